@@ -1,0 +1,34 @@
+/** What a match is: a claim in an article, the statistic it bears on, how it bears on it, and why it was recognised. */
+import type { StatisticId } from './statistic';
+import type { Span } from './text';
+
+/** An article as the matcher sees it: blocks (headline, paragraph, list item) are separated by a blank line. */
+export interface Article {
+  title: string;
+  text: string;
+}
+
+/** `reports`: the passage reports this survey. `same-question`: the statistic bears on it directly. `same-subject`: related. */
+export type Relation = 'reports' | 'same-question' | 'same-subject';
+
+/** A passage that makes a claim: its place in `Article.text`, and the words that gave it away as spans of the same text. */
+export interface Claim {
+  span: Span;
+  text: string;
+  triggers: Span[];
+}
+
+export interface Match {
+  claim: Claim;
+  statistic: StatisticId;
+  relation: Relation;
+  /** Why, in words that a reader understands, for example `says “burnt out” of “therapists”`. */
+  reasons: string[];
+}
+
+/** How each relation is put to the reader. Never a verdict. */
+export const RELATION_LABEL: Record<Relation, string> = {
+  reports: 'Reports this survey',
+  'same-question': 'Same question',
+  'same-subject': 'Same subject',
+};

@@ -1,0 +1,72 @@
+/** W3C Web Annotation selectors: how a quote is described so that it can be found again. */
+import type { Span } from './text';
+
+/** https://www.w3.org/TR/annotation-model/#text-quote-selector */
+export interface TextQuoteSelector {
+  type: 'TextQuoteSelector';
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+/** https://www.w3.org/TR/annotation-model/#text-position-selector; offsets in UTF-16 code units of the article's text. */
+export interface TextPositionSelector {
+  type: 'TextPositionSelector';
+  start: number;
+  end: number;
+}
+
+/** Characters of context kept on each side, as Hypothesis keeps them. */
+const CONTEXT_LENGTH = 32;
+
+/** Describes the passage at `span` of `text`; white space around it is left out. Throws RangeError where nothing is left. */
+export function describeQuote(text: string, span: Span): [TextQuoteSelector, TextPositionSelector] {
+  const selected = text.slice(span.start, span.end);
+  const start = span.start + (selected.length - selected.trimStart().length);
+  const end = start + selected.trim().length;
+  if (start < 0 || end > text.length || start >= end) throw new RangeError('A quote needs at least one character.');
+  return [
+    {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+      suffix: text.slice(end, end + CONTEXT_LENGTH),
+    },
+    { type: 'TextPositionSelector', start, end },
+  ];
+}
+
+/** Longest quote that a text fragment repeats whole; a longer one is given by its first and last words. */
+const FRAGMENT_LENGTH = 150;
+const FRAGMENT_WORDS = 5;
+
+/**
+ * The address of a page, opened at a quote by a text fragment (https://wicg.github.io/scroll-to-text-fragment/).
+ * A fragment that the address already has is kept before the directive.
+ */
+export function linkToQuote(url: string, { exact, prefix, suffix }: TextQuoteSelector): string {
+  const [base = '', fragment = ''] = url.split(/#(.*)/s);
+  const keep = fragment.split(':~:')[0];
+  const words = exact.trim().split(/\s+/);
+  const target =
+    exact.length <= FRAGMENT_LENGTH && !exact.includes('\n')
+      ? encodeDirective(words.join(' '))
+      : `${encodeDirective(words.slice(0, FRAGMENT_WORDS).join(' '))},${encodeDirective(words.slice(-FRAGMENT_WORDS).join(' '))}`;
+  const before = nearestWords(prefix, 'end');
+  const after = nearestWords(suffix, 'start');
+  return `${base}#${keep}:~:text=${before ? `${encodeDirective(before)}-,` : ''}${target}${after ? `,-${encodeDirective(after)}` : ''}`;
+}
+
+/** The whole words of context that touch the quote and stand in its own block: a fragment may not cross blocks blindly. */
+function nearestWords(context: string, side: 'start' | 'end'): string {
+  const block = side === 'end' ? (context.split('\n').at(-1) ?? '') : (context.split('\n')[0] ?? '');
+  const words = block.trim().split(/\s+/).filter(Boolean);
+  const cut = block.length === context.length && context.length === CONTEXT_LENGTH;
+  const whole = side === 'end' ? words.slice(cut ? 1 : 0) : words.slice(0, cut ? -1 : undefined);
+  return (side === 'end' ? whole.slice(-3) : whole.slice(0, 3)).join(' ');
+}
+
+/** Percent-encodes what a text directive gives a meaning to, the hyphen included. */
+function encodeDirective(text: string): string {
+  return encodeURIComponent(text).replaceAll('-', '%2D');
+}

@@ -1,0 +1,174 @@
+/** The protocol: every call between the extension's parts, who may make it, and the one way it is sent and served. */
+import type { Annotation, AnnotationDraft } from '../domain/annotation';
+import type { Evidence, Feed, Survey } from '../domain/feed';
+import type { Statistic, StatisticId } from '../domain/statistic';
+
+/** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
+export interface ClaimData {
+  patterns: Record<string, unknown>;
+  statistics: Statistic[];
+  survey: Survey;
+}
+
+/** Whether a page was assessed, and how many passages matched. */
+export interface PageCheck {
+  /** Why nothing was assessed, where nothing was: `not-checked` (no script there), `unsupported` (no script may run there). */
+  state: 'assessed' | 'not-checked' | 'unsupported';
+  passages: number;
+}
+
+/** The fate of a quote that was sent to be kept. */
+export interface SaveOutcome {
+  annotation: Annotation;
+  /** True where the same passage of the same page was already kept; then nothing was added. */
+  duplicate: boolean;
+}
+
+/** Whether quotes are kept, or why they can't be. */
+export type Keeping = { kept: true } | { kept: false; reason: string };
+
+/** One request to an outside address. */
+export interface RequestRecord {
+  /** ISO instant. */
+  at: string;
+  url: string;
+  outcome: string;
+}
+
+/** What content scripts may ask of the background. They are trusted with little, and what they send is parsed. */
+export interface ContentToBackground {
+  /** Asked only by a page that names IAPT. */
+  getClaimData(): ClaimData;
+  /** Injects the card into the sender's frame. */
+  loadCard(): void;
+  getEvidence(statistic: StatisticId): Evidence[];
+  /** Tells how many passages matched, for the badge. */
+  reportPassages(count: number): void;
+  saveQuote(draft: AnnotationDraft): SaveOutcome;
+  openLibrary(): void;
+}
+
+/** What only the extension's own pages may ask of the background. */
+export interface PageToBackground {
+  getFeed(): Feed;
+  getKeeping(): Keeping;
+  /** Newest first. */
+  listAnnotations(): Annotation[];
+  countAnnotations(): number;
+  deleteAnnotations(ids: string[]): void;
+  /** Puts deleted quotes back as they were. */
+  restoreAnnotations(annotations: Annotation[]): void;
+  /** The last ten, newest first. */
+  listRequests(): RequestRecord[];
+  /** Runs the content script in a tab (under activeTab or a grant) and tells what it found. */
+  checkPage(tabId: number): PageCheck;
+  /** What is known of a tab without running anything new in it. */
+  getPageCheck(tabId: number): PageCheck;
+}
+
+/** What the background may ask of a content script. */
+export interface BackgroundToContent {
+  checkPage(): PageCheck;
+  getPageCheck(): PageCheck;
+  /** Moves focus to the next marked passage and opens its card. */
+  showNextMatch(): void;
+  /** The selected text as a quote, or null where nothing is selected. */
+  describeSelection(): AnnotationDraft | null;
+  /** Says one line to the person, politely. */
+  notify(message: string): void;
+}
+
+/** Broadcast to the extension's own pages: something changed, ask again. */
+export type ChangeEvent = 'annotationsChanged' | 'pageChecked';
+
+export type Calls = ContentToBackground & PageToBackground;
+type AnyCalls = { [name: string]: (...args: never[]) => unknown };
+
+/** The part of a sender that the protocol trusts: the browser filled it in, not the message. */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?:
+    | { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined; title?: string | undefined }
+    | undefined;
+}
+
+/** Handlers get the call's arguments, unparsed and so `unknown`, and the sender. */
+export type Handlers<C> = {
+  [K in keyof C]: C[K] extends (...args: infer A) => infer R
+    ? (args: { [I in keyof A]: unknown }, sender: Sender) => R | Promise<R>
+    : never;
+};
+
+interface Request {
+  call: string;
+  args: unknown[];
+}
+type Reply = { ok: true; value: unknown } | { ok: false; error: string };
+
+/** The two functions of `browser.runtime` and `browser.tabs` that the protocol stands on. */
+type Send = (request: Request) => Promise<unknown>;
+
+/** A callable proxy of the other side: `await background.getFeed()`. A refusal or failure there is thrown here as an Error. */
+export type Remote<C> = {
+  [K in keyof C]: C[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
+};
+
+/** Makes a remote from one sending function. */
+export function remote<C>(send: Send): Remote<C> {
+  return new Proxy({} as Remote<C>, {
+    get:
+      (_, call) =>
+      async (...args: unknown[]) => {
+        const reply = (await send({ call: String(call), args })) as Reply | undefined;
+        if (!reply) throw new Error('No answer came. Reload the page and try again.');
+        if (!reply.ok) throw new Error(reply.error);
+        return reply.value;
+      },
+  });
+}
+
+interface MessageEvent {
+  addListener(
+    listener: (message: unknown, sender: Sender, sendResponse: (reply: Reply) => void) => true | undefined,
+  ): void;
+}
+
+/**
+ * Serves calls: adds one listener, synchronously. A call with no handler here is left to other listeners.
+ * `mayCall` decides by the sender, never by the message; a refusal is answered, so that the caller learns of it.
+ * `sendResponse` with `return true` is the one form that every browser, the polyfill and the test double accept.
+ */
+export function serve<C>(
+  event: MessageEvent,
+  handlers: Handlers<C>,
+  mayCall: (call: string, sender: Sender) => boolean,
+): void {
+  const table = new Map(Object.entries(handlers as AnyCalls)) as unknown as Map<
+    string,
+    (args: unknown[], sender: Sender) => unknown
+  >;
+  event.addListener((message, sender, sendResponse) => {
+    const request = parseRequest(message);
+    const handler = request && table.get(request.call);
+    if (!handler) return undefined;
+    if (!mayCall(request.call, sender)) {
+      sendResponse({ ok: false, error: 'This page may not ask for that.' });
+      return undefined;
+    }
+    Promise.resolve()
+      .then(() => handler(request.args, sender))
+      .then(
+        (value) => sendResponse({ ok: true, value: value ?? null }),
+        (error: unknown) => sendResponse({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+      );
+    return true;
+  });
+}
+
+function parseRequest(message: unknown): Request | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { call, args } = message as Partial<Request>;
+  return typeof call === 'string' && Array.isArray(args) ? { call, args } : null;
+}

@@ -1,0 +1,3 @@
+/** Types of browsers.mjs. */
+export function chromiumPath(): string | undefined;
+export function firefoxPath(): string | undefined;

@@ -1,0 +1,12 @@
+/** What every unit test starts from: an empty IndexedDB, an empty fake browser, no rendered component. */
+import 'fake-indexeddb/auto';
+import { cleanup } from '@testing-library/preact';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+afterEach(cleanup);
