@@ -1,9 +1,32 @@
-/** The background: wires the handlers, the menu and the commands to the browser. */
+/** The background: wires the database, the handlers, the menu and the granted sites to the browser. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../lib/platform/browser';
+import { createConnection } from '../lib/platform/database';
+import { createHandlers, mayCall } from '../lib/platform/handlers';
+import { createMenu, serveMenu } from '../lib/platform/menu';
+import { serve } from '../lib/platform/messages';
+import { registerContentScript } from '../lib/platform/sites';
 
 export default defineBackground({
   type: 'module',
+  // Every listener is added in the first turn: an event may be what woke the worker.
   main() {
-    // Filled in by the wiring.
+    const handlers = createHandlers({
+      connect: createConnection(Date.now),
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+    });
+    serve(browser.runtime.onMessage, handlers, mayCall);
+    serveMenu({
+      surveyLink: async () => (await handlers.getFeed([], {})).survey.link,
+      async saveDraft(draft, { incognito }) {
+        await handlers.saveQuote([draft], { tab: { incognito } });
+        await handlers.openLibrary([], {});
+      },
+    });
+    browser.runtime.onInstalled.addListener(() => void createMenu());
+    browser.permissions.onAdded.addListener(() => void registerContentScript());
+    browser.permissions.onRemoved.addListener(() => void registerContentScript());
+    void registerContentScript();
   },
 });

@@ -1,5 +1,6 @@
 /** The feed: the published document that holds the survey's statistics, their disclosure, claim patterns and evidence. */
 import * as v from 'valibot';
+import { type ClaimPatterns, ClaimPatternsSchema } from './claim-patterns';
 import type { Edition, Statistic, StatisticId } from './statistic';
 
 /** The one format this version reads; a feed of another format is refused whole. */
@@ -99,7 +100,7 @@ const FeedSchema = v.strictObject({
   survey: SurveySchema,
   editions: v.pipe(v.array(EditionSchema), v.minLength(1, 'holds no edition')),
   statistics: v.pipe(v.array(StatisticSchema), v.minLength(1, 'holds no statistic')),
-  patterns: v.looseObject({}),
+  patterns: ClaimPatternsSchema,
   evidence: v.array(EvidenceSchema),
   withdrawals: v.array(v.strictObject({ statistic: slug, date: day, reason: text })),
 });
@@ -115,7 +116,7 @@ export interface Feed {
   survey: Survey;
   editions: Edition[];
   statistics: Statistic[];
-  patterns: Record<string, unknown>;
+  patterns: ClaimPatterns;
   evidence: Evidence[];
 }
 

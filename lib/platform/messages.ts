@@ -1,11 +1,13 @@
 /** The protocol: every call between the extension's parts, who may make it, and the one way it is sent and served. */
+import type { Runtime } from 'webextension-polyfill';
 import type { Annotation, AnnotationDraft } from '../domain/annotation';
+import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { Statistic, StatisticId } from '../domain/statistic';
 
 /** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
 export interface ClaimData {
-  patterns: Record<string, unknown>;
+  patterns: ClaimPatterns;
   statistics: Statistic[];
   survey: Survey;
 }
@@ -70,12 +72,14 @@ export interface PageToBackground {
 export interface BackgroundToContent {
   checkPage(): PageCheck;
   getPageCheck(): PageCheck;
-  /** Moves focus to the next marked passage and opens its card. */
+  /** Like checkPage, and says the outcome on the page. */
+  announceCheck(): void;
+  /** Opens the card of the next marked passage. */
   showNextMatch(): void;
-  /** The selected text as a quote, or null where nothing is selected. */
-  describeSelection(): AnnotationDraft | null;
-  /** Says one line to the person, politely. */
-  notify(message: string): void;
+  /** Saves the selected text as a quote and says what became of it. */
+  saveSelection(): void;
+  /** Copies a text, or shows it with a button where the browser wants a press for that. */
+  copyText(text: string): void;
 }
 
 /** Broadcast to the extension's own pages: something changed, ask again. */
@@ -129,10 +133,9 @@ export function remote<C>(send: Send): Remote<C> {
   });
 }
 
-interface MessageEvent {
-  addListener(
-    listener: (message: unknown, sender: Sender, sendResponse: (reply: Reply) => void) => true | undefined,
-  ): void;
+/** `runtime.onMessage`, of which only this is needed. */
+interface MessageSource {
+  addListener(listener: Runtime.OnMessageListener): void;
 }
 
 /**
@@ -141,7 +144,7 @@ interface MessageEvent {
  * `sendResponse` with `return true` is the one form that every browser, the polyfill and the test double accept.
  */
 export function serve<C>(
-  event: MessageEvent,
+  source: MessageSource,
   handlers: Handlers<C>,
   mayCall: (call: string, sender: Sender) => boolean,
 ): void {
@@ -149,7 +152,7 @@ export function serve<C>(
     string,
     (args: unknown[], sender: Sender) => unknown
   >;
-  event.addListener((message, sender, sendResponse) => {
+  const listen = (message: unknown, sender: Sender, sendResponse: (reply: Reply) => void): true | undefined => {
     const request = parseRequest(message);
     const handler = request && table.get(request.call);
     if (!handler) return undefined;
@@ -164,7 +167,9 @@ export function serve<C>(
         (error: unknown) => sendResponse({ ok: false, error: error instanceof Error ? error.message : String(error) }),
       );
     return true;
-  });
+  };
+  // The types know listeners that always answer and ones that never do; this one answers what is its own.
+  source.addListener(listen as Runtime.OnMessageListener);
 }
 
 function parseRequest(message: unknown): Request | null {

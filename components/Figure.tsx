@@ -1,0 +1,81 @@
+/** A statistic on screen: the figure, the question it answers, a picture of the share, and always its disclosure. */
+import type { ComponentChildren } from 'preact';
+import { disclose, type Statistic } from '../lib/domain/statistic';
+import { Hundred } from './Hundred';
+
+/** One statistic with its disclosure. Its surface brings `theme.css` and `Figure.css`. */
+export function Figure({ statistic }: { statistic: Statistic }) {
+  return (
+    <figure class="figure">
+      <Finding statistic={statistic} />
+      <figcaption class="figure-disclosure">{disclose(statistic)}</figcaption>
+    </figure>
+  );
+}
+
+interface FigureListProps {
+  statistics: Statistic[];
+  /** What stands at the end of a row, such as a button that shares it. */
+  action?: (statistic: Statistic) => ComponentChildren;
+}
+
+/** Several statistics in rows of equal weight; a disclosure that they have in common stands once, below them. */
+export function FigureList({ statistics, action }: FigureListProps) {
+  const disclosures = [...new Set(statistics.map(disclose))];
+  return (
+    <figure class="figure-list">
+      <ul>
+        {statistics.map((statistic) => (
+          <li key={statistic.id} class="figure">
+            <Finding statistic={statistic} />
+            {action && <div class="figure-action">{action(statistic)}</div>}
+          </li>
+        ))}
+      </ul>
+      <figcaption class="figure-disclosure">
+        {disclosures.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Not exported: whoever draws a finding has to draw the disclosure with it. */
+function Finding({ statistic }: { statistic: Statistic }) {
+  const { question, countedAnswer, headline, otherValues, themes } = statistic;
+  if (!headline) {
+    return (
+      <div class="figure-open">
+        <p class="figure-question">“{question}”</p>
+        <p class="small">Themes in the answers, in our words; how many named each was not published:</p>
+        <ul class="figure-themes">
+          {themes.map((theme) => (
+            <li key={theme}>{theme}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Hundred statistic={statistic} />
+      <div class="figure-finding">
+        <p>
+          <strong class="figure-number">
+            {headline.percent}
+            <span class="figure-sign">%</span>
+          </strong>{' '}
+          <span class="figure-answer">
+            said {countedAnswer}: “{question}”
+          </span>
+        </p>
+        {otherValues.map(({ percent, edition }) => (
+          <p key={edition.number} class="small">
+            {percent}% of {edition.respondents.toLocaleString('en-GB')}, {edition.when}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}

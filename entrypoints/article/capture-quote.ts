@@ -1,0 +1,61 @@
+/** Journey 3 on the page: a selection or a marked passage becomes a quote. */
+
+import { findArticleRoot } from '../../lib/dom/article-root';
+import type { PageLayer } from '../../lib/dom/page-layer';
+import { readSource } from '../../lib/dom/page-source';
+import { readPageText } from '../../lib/dom/page-text';
+import type { AnnotationDraft } from '../../lib/domain/annotation';
+import { describeQuote } from '../../lib/domain/selector';
+import { background } from './background-remote';
+import { copyText } from './copy-text';
+import type { Passage, ScannedPage } from './scan-page';
+
+/** Saves the selected text, and says on the page what became of it. */
+export async function saveSelection(layer: PageLayer): Promise<void> {
+  const selection = getSelection();
+  const draft = selection && describeSelection(selection);
+  if (!draft) {
+    layer.notify('Select some text first, then save it as a quote.');
+    return;
+  }
+  try {
+    layer.notify(await save(draft), { label: 'Open quotes', run: () => void background.openLibrary() });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    layer.notify(`The quote was not saved. ${reason}`, {
+      label: 'Copy it instead',
+      run: () => void copyText(draft.quote.exact, layer),
+    });
+  }
+}
+
+/** Saves a marked passage. Resolves to what to say, once it is kept; rejects with the reason it was not. */
+export function savePassage({ text }: ScannedPage, { matches }: Passage): Promise<string> {
+  const [quote, position] = describeQuote(text, matches[0].claim.span);
+  return save({ quote, position, source: readSource(document), statistics: matches.map(({ statistic }) => statistic) });
+}
+
+async function save(draft: AnnotationDraft): Promise<string> {
+  const { duplicate } = await background.saveQuote(draft);
+  return duplicate ? 'This quote is already among yours.' : 'Quote saved.';
+}
+
+/** The selection with its place in the article, or with its words alone where it lies outside; null where it is empty. */
+function describeSelection(selection: Selection): AnnotationDraft | null {
+  const exact = selection.toString().trim();
+  if (selection.isCollapsed || !exact) return null;
+  const source = readSource(document);
+  const root = findArticleRoot(document);
+  const page = root && readPageText(root);
+  const span = page?.toSpan(selection.getRangeAt(0));
+  if (!page || !span) {
+    return {
+      quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+      position: null,
+      source,
+      statistics: [],
+    };
+  }
+  const [quote, position] = describeQuote(page.text, span);
+  return { quote, position, source, statistics: [] };
+}

@@ -1,0 +1,85 @@
+/** Opens the card beside a passage: its script comes only now, and its place, focus and ways out are kept here. */
+import type { ClaimCardProps } from '../../components/ClaimCard';
+import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
+import { citeFigure } from '../../lib/domain/citation';
+import { background } from './background-remote';
+import { savePassage } from './capture-quote';
+import type { Passage, ScannedPage } from './scan-page';
+
+/** What card.js leaves in our isolated world: renders the card into its place and returns the undo. */
+export type MountCard = (root: ShadowRoot, place: HTMLElement, props: ClaimCardProps) => () => void;
+
+interface CardWorld {
+  timeToTalkIaptCard?: MountCard;
+}
+
+interface CardContext {
+  passage: Passage;
+  page: ScannedPage;
+  layer: PageLayer;
+}
+
+/** Opens the card; returns what closes it. Focus moves into it, and back to where it was when it closes. */
+export function openCard({ passage, page, layer }: CardContext): () => void {
+  const stop = new AbortController();
+  const focused = document.activeElement;
+  const fromLayer = layer.root.activeElement;
+  let unmount: () => void = () => undefined;
+  mount().catch((error: unknown) => {
+    layer.notify(
+      `The card could not be opened. ${error instanceof Error ? error.message : 'Reload the page and try again.'}`,
+    );
+  });
+  return close;
+
+  async function mount(): Promise<void> {
+    const mountCard = await loadCard();
+    if (stop.signal.aborted) return;
+    unmount = mountCard(layer.root, layer.card, {
+      figures: passage.matches.flatMap((match) => {
+        const statistic = page.data.statistics.find(({ id }) => id === match.statistic);
+        return statistic ? [{ statistic, match }] : [];
+      }),
+      loadEvidence: (statistic) => background.getEvidence(statistic),
+      save: () => savePassage(page, passage),
+      async copyFigure(statistic) {
+        await navigator.clipboard.writeText(citeFigure(statistic, page.data.survey));
+        return 'Figure copied, with who was asked and its limits.';
+      },
+      openLibrary: () => void background.openLibrary(),
+      close,
+    });
+    revealRange(passage.range);
+    const place = () => layer.placeCard(passage.range);
+    const size = new ResizeObserver(place);
+    size.observe(layer.card);
+    stop.signal.addEventListener('abort', () => size.disconnect());
+    window.addEventListener('resize', place, { signal: stop.signal });
+    place();
+    layer.card.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+    document.addEventListener('keydown', closeOnEscape, { capture: true, signal: stop.signal });
+  }
+
+  function closeOnEscape(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  }
+
+  function close(): void {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    const hadFocus = layer.card.contains(layer.root.activeElement);
+    unmount();
+    if (!hadFocus) return;
+    const target = fromLayer ?? focused;
+    if (target instanceof HTMLElement || target instanceof SVGElement) target.focus({ preventScroll: true });
+  }
+}
+
+async function loadCard(): Promise<MountCard> {
+  const world = globalThis as CardWorld;
+  if (!world.timeToTalkIaptCard) await background.loadCard();
+  if (!world.timeToTalkIaptCard) throw new Error('Reload the page and try again.');
+  return world.timeToTalkIaptCard;
+}

@@ -1,0 +1,174 @@
+/** Our one element on the page: a closed shadow root at the end of the document, for controls, card and notices. */
+import css from './page-layer.css?inline';
+
+export interface Control {
+  /** The accessible name. */
+  label: string;
+  range: Range;
+}
+
+export interface PageLayer {
+  /** Where the card is rendered. */
+  card: HTMLElement;
+  root: ShadowRoot;
+  /** Puts one focusable control for each marked passage in the tab order, in the article's order. */
+  setControls(controls: readonly Control[], open: (index: number) => void): void;
+  /** Shows the control of a passage that the pointer is on; -1 hides it. */
+  showControl(index: number): void;
+  focusControl(index: number): void;
+  /** Places the card beside a range, inside the viewport; call again when its size changes. */
+  placeCard(range: Range): void;
+  /** Says one line, seen and read out politely, with at most one thing to do about it. */
+  notify(message: string, action?: { label: string; run: () => void }): void;
+  /** Reads one line out politely without showing it. */
+  announce(message: string): void;
+  remove(): void;
+}
+
+/** CSS pixels kept between the card and the viewport's edges, and between the card and the passage. */
+const MARGIN = 8;
+
+/** How long a notice stays, in milliseconds: long enough to read a line twice, and it waits while it is pointed at. */
+const NOTICE_TIME = 8_000;
+
+/** Adds the layer. It belongs to no part of the page that a framework renders. */
+export function addPageLayer(document: Document): PageLayer {
+  const host = document.createElement('div');
+  // Inline and important: page styles for `div` or `*` must not move, show or hide it.
+  host.style.cssText =
+    'all: initial !important; position: absolute !important; top: 0 !important; left: 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483647 !important; color-scheme: light dark !important; font: 14px/1.45 system-ui, sans-serif !important;';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+
+  const controls = element('section', 'controls');
+  controls.ariaLabel = 'Survey figures for this page';
+  const card = element('div', 'card-place');
+  const status = element('div', 'status');
+  status.setAttribute('role', 'status');
+  const notice = element('div', 'page-notice');
+  notice.hidden = true;
+  root.append(controls, card, status, notice);
+  document.documentElement.append(host);
+
+  let ranges: readonly Range[] = [];
+  let noticeTimer = 0;
+
+  return {
+    card,
+    root,
+    setControls(list, open) {
+      ranges = list.map(({ range }) => range);
+      controls.replaceChildren(
+        ...list.map(({ label }, index) => {
+          const button = element('button', 'control');
+          button.type = 'button';
+          button.textContent = 'Survey figure';
+          button.ariaLabel = label;
+          button.addEventListener('focus', () => {
+            revealRange(ranges[index]);
+            place(button, index);
+          });
+          // A page can make events, but not trusted ones.
+          button.addEventListener('click', (event) => event.isTrusted && open(index));
+          return button;
+        }),
+      );
+    },
+    showControl(index) {
+      for (const [at, button] of [...controls.children].entries()) button.classList.toggle('shown', at === index);
+      const button = controls.children[index];
+      if (button instanceof HTMLElement) place(button, index);
+    },
+    focusControl(index) {
+      const button = controls.children[index];
+      if (button instanceof HTMLElement) button.focus();
+    },
+    placeCard(range) {
+      const passage = range.getBoundingClientRect();
+      const { width, height } = card.getBoundingClientRect();
+      const { clientWidth, clientHeight } = document.documentElement;
+      const below = passage.bottom + MARGIN;
+      const above = passage.top - MARGIN - height;
+      const fitsBelow = below + height <= clientHeight - MARGIN;
+      const top = fitsBelow || above < MARGIN ? Math.min(below, clientHeight - MARGIN - height) : above;
+      moveTo(card, clamp(passage.left, clientWidth - MARGIN - width), Math.max(MARGIN, top));
+    },
+    notify(message, action) {
+      clearTimeout(noticeTimer);
+      status.textContent = message;
+      const line = element('span', 'page-notice-text');
+      line.textContent = message;
+      // The live region reads it out; read twice it would be a nuisance.
+      line.ariaHidden = 'true';
+      const close = button('Close', hide);
+      const act = action && button(action.label, action.run);
+      act?.addEventListener('click', hide);
+      notice.replaceChildren(line, ...(act ? [act] : []), close);
+      notice.hidden = false;
+      noticeTimer = window.setTimeout(hideUnlessUsed, NOTICE_TIME);
+    },
+    announce(message) {
+      status.textContent = message;
+    },
+    remove() {
+      clearTimeout(noticeTimer);
+      host.remove();
+    },
+  };
+
+  function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string): HTMLElementTagNameMap[K] {
+    const made = document.createElement(name);
+    made.className = className;
+    return made;
+  }
+
+  function button(label: string, run: () => void): HTMLButtonElement {
+    const made = element('button', 'page-notice-button');
+    made.type = 'button';
+    made.textContent = label;
+    made.addEventListener('click', (event) => event.isTrusted && run());
+    return made;
+  }
+
+  function hide(): void {
+    notice.hidden = true;
+    status.textContent = '';
+  }
+
+  function hideUnlessUsed(): void {
+    if (notice.matches(':hover, :focus-within')) noticeTimer = window.setTimeout(hideUnlessUsed, NOTICE_TIME);
+    else hide();
+  }
+
+  function place(control: HTMLElement, index: number): void {
+    const first = ranges[index]?.getClientRects()[0];
+    if (!first) return;
+    const { width, height } = control.getBoundingClientRect();
+    moveTo(
+      control,
+      clamp(first.left, document.documentElement.clientWidth - MARGIN - width),
+      Math.max(0, first.top - height),
+    );
+  }
+
+  /** Moves to a point of the viewport; the layer's own origin scrolls with the page. */
+  function moveTo(target: HTMLElement, left: number, top: number): void {
+    const origin = host.getBoundingClientRect();
+    target.style.left = `${left - origin.left}px`;
+    target.style.top = `${top - origin.top}px`;
+  }
+}
+
+function clamp(value: number, max: number): number {
+  return Math.max(MARGIN, Math.min(value, max));
+}
+
+/** Scrolls a passage into view, only if it is not, and without motion for those who asked for none. */
+export function revealRange(range: Range | undefined): void {
+  const box = range?.getBoundingClientRect();
+  if (!range || !box || (box.top >= 0 && box.bottom <= innerHeight)) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'auto' });
+}

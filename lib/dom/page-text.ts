@@ -1,0 +1,143 @@
+/** The text of an article, with the way back from its characters to the page's nodes and from a selection to its characters. */
+import type { Span } from '../domain/text';
+import { isLeftOut } from './article-root';
+
+/** The text as a reader sees it: white space folded, blocks separated by a blank line. */
+export interface PageText {
+  text: string;
+  /** The nodes behind a span; null where they have left the page. */
+  toRange(span: Span): Range | null;
+  /** The span behind a range, or null where the range lies outside this text. */
+  toSpan(range: Range): Span | null;
+}
+
+/** `length` characters of the text from `start` on are those of `node` from `offset` on. */
+interface Segment {
+  start: number;
+  length: number;
+  node: Text;
+  offset: number;
+}
+
+const BLOCK =
+  /^(?:address|article|blockquote|body|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+const BLOCK_BREAK = '\n\n';
+
+/** White space, and characters that take up no room: soft hyphen, zero-width space and no-break space. */
+const FOLDED = /[\s\u00ad\u200b\ufeff]+/g;
+
+/** More text nodes than any article has: what lies behind them is left unread. */
+const MAX_NODES = 200_000;
+
+// Read through the prototypes: a form's inputs can stand in for its properties.
+const localName = getter<Element, string>(Element.prototype, 'localName');
+const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
+
+function getter<T, V>(prototype: T, name: keyof T): (target: T) => V {
+  const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+  if (!get) throw new TypeError(`No getter for ${String(name)}`);
+  return (target) => get.call(target) as V;
+}
+
+/** Reads the text under an element, without what is hidden, editable, or not the article's. */
+export function readPageText(root: Element): PageText {
+  const segments: Segment[] = [];
+  let text = '';
+  let pendingBreak = '';
+  let block: Node | null = null;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node.nodeType === Node.ELEMENT_NODE && isLeftOut(node as Element)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
+  for (let count = 0; walker.nextNode() && count < MAX_NODES; ) {
+    const node = walker.currentNode;
+    if (node.nodeType !== Node.TEXT_NODE) {
+      const name = localName(node as Element);
+      if (name === 'br') pendingBreak ||= '\n';
+      else if (BLOCK.test(name)) pendingBreak = BLOCK_BREAK;
+      continue;
+    }
+    count += 1;
+    const nearest = blockAround(node, root);
+    if (nearest !== block) pendingBreak = BLOCK_BREAK;
+    block = nearest;
+    append(node as Text);
+  }
+  return { text, toRange, toSpan };
+
+  /** Adds a node's characters, folding white space across nodes; a due break is set before the first visible one. */
+  function append(node: Text): void {
+    const { data } = node;
+    let from = 0;
+    for (const run of data.matchAll(FOLDED)) {
+      add(node, from, run.index);
+      const space = run[0].search(/\s/);
+      if (space >= 0 && text !== '' && !pendingBreak && !/\s$/.test(text)) {
+        segments.push({ start: text.length, length: 1, node, offset: run.index + space });
+        text += ' ';
+      }
+      from = run.index + run[0].length;
+    }
+    add(node, from, data.length);
+  }
+
+  function add(node: Text, from: number, to: number): void {
+    if (from >= to) return;
+    if (text !== '' && pendingBreak) breakBlock();
+    pendingBreak = '';
+    segments.push({ start: text.length, length: to - from, node, offset: from });
+    text += node.data.slice(from, to);
+  }
+
+  /** A folded space is a segment of its own: the one before a break goes. */
+  function breakBlock(): void {
+    if (text.endsWith(' ')) {
+      text = text.slice(0, -1);
+      segments.pop();
+    }
+    text += pendingBreak;
+  }
+
+  function toRange(span: Span): Range | null {
+    const first = segments[indexAt(span.start + 1)];
+    const last = segments[indexAt(span.end)];
+    if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
+    const range = document.createRange();
+    range.setStart(first.node, first.offset + Math.max(0, span.start - first.start));
+    range.setEnd(last.node, last.offset + Math.min(last.length, span.end - last.start));
+    return range;
+  }
+
+  /** Index of the last segment that starts before `offset`. */
+  function indexAt(offset: number): number {
+    let low = 0;
+    let high = segments.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((segments[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  function toSpan(range: Range): Span | null {
+    const touched = segments.filter(
+      ({ node, offset, length }) =>
+        node.isConnected && range.comparePoint(node, offset) <= 0 && range.comparePoint(node, offset + length) >= 0,
+    );
+    const first = touched[0];
+    const last = touched.at(-1);
+    if (!first || !last) return null;
+    const start = range.startContainer === first.node ? Math.max(0, range.startOffset - first.offset) : 0;
+    const end = range.endContainer === last.node ? Math.min(last.length, range.endOffset - last.offset) : last.length;
+    const span = { start: first.start + start, end: last.start + end };
+    return text.slice(span.start, span.end).trim() ? span : null;
+  }
+}
+
+function blockAround(node: Node, root: Element): Node {
+  let ancestor = parentNode(node);
+  while (ancestor && ancestor !== root && !BLOCK.test(localName(ancestor as Element))) ancestor = parentNode(ancestor);
+  return ancestor ?? root;
+}

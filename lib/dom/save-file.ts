@@ -1,0 +1,12 @@
+/** Saving a file that was made on this page. */
+
+/** Hands a file to the browser's downloads. */
+export function saveFile({ name, type, text }: { name: string; type: string; text: string }): void {
+  const link = document.createElement('a');
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click; it has to be there until then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,55 @@
+/** Sentences of an article, found without Intl.Segmenter, whose first use alone costs more than matching a page. */
+import type { Span } from './text';
+
+/** Between two sentences: a full stop, question or exclamation mark, closing quotes or brackets, then space; or the end of a block. */
+const BREAK = /[.!?…]+["'”’)\]]*\s+|\n\s*\n\s*/g;
+
+/** Words whose full stop does not end a sentence, as they stand before it. */
+const ABBREVIATION =
+  /(?:^|[\s("'“‘[])(?:Drs?|Mrs?|Ms|Mx|Profs?|Rev|Revd|Sir|St|Hon|Rt|Lt|Col|Gen|Sgt|Capt|Jr|Sr|Co|Ltd|Inc|Corp|Gov|No|Nos|Vol|vols?|pp?|para|fig|Fig|figs|ch|eds?|et al|al|vs?|cf|viz|approx|est|incl|esp|e\.g|i\.e|eg|ie|c|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ph\.D|M\.P|[A-Z]|(?:[A-Z]\.)+[A-Z])$/;
+
+/** How far back an abbreviation is looked for. */
+const LONGEST_ABBREVIATION = 12;
+
+/** What may open a sentence: not a lower-case letter, so `Yahoo! said` and `“Why?” she asked` stay whole. */
+const OPENING = /["'“‘([\s•·–—*-]*[^\p{Ll}]/uy;
+
+/**
+ * Yields the span of each sentence of `text`, in order, without the white space around it.
+ * Blocks are separated by a blank line; a block's end always ends a sentence.
+ */
+export function* findSentences(text: string): Generator<Span> {
+  let start = 0;
+  for (const found of text.matchAll(BREAK)) {
+    const { 0: mark, index } = found;
+    const next = index + mark.length;
+    if (mark.includes('\n\n') || /\n\s*\n/.test(mark) || endsSentence(text, mark, index, next)) {
+      yield* trimmed(text, start, next);
+      start = next;
+    }
+  }
+  yield* trimmed(text, start, text.length);
+}
+
+function endsSentence(text: string, mark: string, index: number, next: number): boolean {
+  OPENING.lastIndex = next;
+  if (!OPENING.test(text)) return false;
+  // An ellipsis or a lone mark such as "?!" is an end; a single full stop may belong to an abbreviation.
+  return (
+    mark[0] !== '.' ||
+    mark[1] === '.' ||
+    !ABBREVIATION.test(text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index))
+  );
+}
+
+function* trimmed(text: string, start: number, end: number): Generator<Span> {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text, from)) from++;
+  while (to > from && isSpace(text, to - 1)) to--;
+  if (to > from) yield { start: from, end: to };
+}
+
+function isSpace(text: string, at: number): boolean {
+  return text.charAt(at).trim() === '';
+}

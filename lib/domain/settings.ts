@@ -1,0 +1,47 @@
+/** The person's settings: the defaults are the schema. */
+
+export const DEFAULT_SETTINGS = {
+  /** Host name of the person's Mastodon server, such as `mastodon.social`; empty until it was given. */
+  mastodonServer: '',
+};
+
+export type Settings = typeof DEFAULT_SETTINGS;
+
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+const MAX_HOST = 253;
+
+/** Stored settings over the defaults; what is unknown or doesn't hold is dropped. */
+export function parseSettings(input: unknown): Settings {
+  const { mastodonServer } = (typeof input === 'object' && input ? input : {}) as { [K in keyof Settings]?: unknown };
+  return {
+    mastodonServer:
+      typeof mastodonServer === 'string' && isHost(mastodonServer) ? mastodonServer : DEFAULT_SETTINGS.mastodonServer,
+  };
+}
+
+/**
+ * The host name of a Mastodon server from what a person typed or pasted: `mastodon.social`, the address of a profile,
+ * or a handle such as `@me@mastodon.social`. Throws an Error with the reason for the person to read.
+ */
+export function parseMastodonServer(input: string): string {
+  const host = input
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/^@?[^@/\s]+@/, '')
+    .replace(/\/.*$/s, '')
+    .toLowerCase();
+  if (!host) throw new Error('Give the name of your server, such as mastodon.social.');
+  if (!isHost(host)) throw new Error(`“${host}” is not the name of a server. It looks like mastodon.social.`);
+  return host;
+}
+
+/** A public host name: labels and dots, no port, no address in numbers. */
+function isHost(text: string): boolean {
+  const labels = text.split('.');
+  return (
+    text.length <= MAX_HOST &&
+    labels.length > 1 &&
+    labels.every((label) => LABEL.test(label)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  );
+}

@@ -1,0 +1,109 @@
+/** Sites: the unit in which access is asked for, granted and named, and the match patterns that stand for it. */
+import newsHosts from './news-hosts.json';
+
+/** A domain with its subdomains, for example `theguardian.com`, or one machine: `localhost`, an IPv4 address. */
+export type Site = string;
+
+export interface NewsSite {
+  site: Site;
+  name: string;
+}
+
+export interface NewsGroup {
+  label: string;
+  /** Whether these are news sites in the common sense of the word. */
+  isNews: boolean;
+  sites: NewsSite[];
+}
+
+/** What a person granted: a site, or null for every site, and the match patterns that were granted for it. */
+export interface Grant {
+  site: Site | null;
+  name: string;
+  origins: string[];
+}
+
+const KINDS: [label: string, isNews: boolean, ...kinds: string[]][] = [
+  ['National news', true, 'national-news'],
+  ['Regional news', true, 'regional-news'],
+  ['Health and trade press', true, 'trade-press'],
+  ['Professional bodies', false, 'professional-body'],
+  ['Charities and think tanks', false, 'think-tank-or-charity'],
+  ['Official sites', false, 'official'],
+  ['Campaigns, blogs and forums', false, 'campaign', 'blog', 'forum-or-library'],
+];
+
+/** The UK sites that write about IAPT, by kind. */
+export const NEWS_GROUPS: NewsGroup[] = KINDS.map(([label, isNews, ...kinds]) => ({
+  label,
+  isNews,
+  sites: newsHosts
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ domain, name }) => ({ site: domain, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+}));
+
+const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+/** Endings such as `co.uk`, under which unrelated sites live: granting one would grant them all. */
+const SHARED_ENDING = /^(?:ac|co|com|edu|gov|ltd|me|mod|net|nhs|org|parliament|plc|police|sch)\.[a-z]{2}$/;
+/** The parts of an address up to the host: scheme, name and password, host, port and what follows. */
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#@]*@)?([^/?#:@]*)(?::\d*)?(?:[/?#].*)?$/s;
+
+/**
+ * Parses what a person typed, or a page's host, as a site: the path, the port and `www.` are left out.
+ * Throws Error with a reason that can be shown.
+ */
+export function parseSite(input: string): Site {
+  const typed = input.trim().toLowerCase();
+  if (typed === '') throw new Error('Type the address of a site, such as theguardian.com.');
+  const [, scheme, credentials, address] = ADDRESS.exec(typed) ?? [];
+  if (scheme !== undefined && scheme !== 'https' && scheme !== 'http') {
+    throw new Error('Only https and http sites can be turned on.');
+  }
+  const host = address?.replace(/\.$/, '');
+  if (!host || credentials !== undefined || !isHost(host)) {
+    throw new Error(`“${shorten(input.trim())}” is not the address of a site. Type one such as theguardian.com.`);
+  }
+  const bare = host.replace(/^www\./, '');
+  if (SHARED_ENDING.test(host)) throw new Error(`Many sites end in ${host}. Type the one you mean.`);
+  return isHost(bare) && !SHARED_ENDING.test(bare) ? bare : host;
+}
+
+function isHost(host: string): boolean {
+  if (host === 'localhost') return true;
+  if (IPV4.test(host)) return host.split('.').every((part) => Number(part) <= 255);
+  const labels = host.split('.');
+  return host.length <= 253 && labels.length > 1 && labels.every((label) => LABEL.test(label)) && !/\d$/.test(host);
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The match patterns to ask for: the site and, where it is a domain, its subdomains. */
+export function originsOf(site: Site): string[] {
+  const host = site === 'localhost' || IPV4.test(site) ? site : `*.${site}`;
+  return [`https://${host}/*`, `http://${host}/*`];
+}
+
+/** The name of a site as readers know it, or the site itself. */
+export function nameOf(site: Site): string {
+  return newsHosts.find(({ domain }) => domain === site)?.name ?? site;
+}
+
+/** Granted match patterns by site, every site first, then by name. What is no pattern for web pages is left out. */
+export function groupOrigins(origins: string[]): Grant[] {
+  const grants = new Map<Site | null, Grant>();
+  for (const origin of origins) {
+    const host = origin === '<all_urls>' ? '*' : /^(?:https?|\*):\/\/([^/]+)\/\*$/.exec(origin)?.[1];
+    if (host === undefined) continue;
+    const site = host === '*' ? null : host.replace(/^\*\./, '');
+    const grant = grants.get(site) ?? { site, name: site === null ? 'Every site' : nameOf(site), origins: [] };
+    grant.origins.push(origin);
+    grants.set(site, grant);
+  }
+  return [...grants.values()].sort(
+    (a, b) => Number(b.site === null) - Number(a.site === null) || a.name.localeCompare(b.name, 'en-GB'),
+  );
+}

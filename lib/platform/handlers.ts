@@ -1,0 +1,126 @@
+/** Every call that the background answers. */
+import * as v from 'valibot';
+import { parseAnnotation, parseDraft } from '../domain/annotation';
+import { embeddedFeed } from '../domain/embedded-feed';
+import { evidenceFor, type Feed } from '../domain/feed';
+import { deleteAnnotations, listAnnotations, restoreAnnotations, saveQuote } from './annotation-store';
+import { browser } from './browser';
+import type { Database } from './database';
+import { readFeed } from './feed-cache';
+import type { Calls, ChangeEvent, ContentToBackground, Handlers, Sender } from './messages';
+import { listRequests } from './request-log';
+import { checkTab, lookAtTab, showCount } from './tabs';
+
+const Id = v.pipe(v.string(), v.uuid());
+const TabId = v.pipe(v.number(), v.integer());
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** All that a content script may ask; everything else is for our own pages. */
+const FOR_CONTENT: ReadonlySet<string> = new Set<keyof ContentToBackground>([
+  'getClaimData',
+  'loadCard',
+  'getEvidence',
+  'reportPassages',
+  'saveQuote',
+  'openLibrary',
+]);
+
+/** Decides by the sender's address, which the browser fills in: the library is a tab too, but one of ours. */
+export function mayCall(call: string, sender: Sender): boolean {
+  if (sender.id !== browser.runtime.id) return false;
+  return sender.url?.startsWith(browser.runtime.getURL('')) || (FOR_CONTENT.has(call) && sender.tab !== undefined);
+}
+
+interface Dependencies {
+  connect: () => Promise<Database>;
+  now: () => Date;
+  newId: () => string;
+}
+
+export function createHandlers({ connect, now, newId }: Dependencies): Handlers<Calls> {
+  let feed: Promise<Feed> | undefined;
+
+  /** The stored feed where it is newer, else the embedded one: without a database too. */
+  function currentFeed(): Promise<Feed> {
+    feed ??= connect()
+      .then(readFeed)
+      .catch(() => null)
+      .then((stored) => {
+        const embedded = embeddedFeed();
+        return stored && stored.edition > embedded.edition ? stored : embedded;
+      });
+    return feed;
+  }
+
+  return {
+    getFeed: currentFeed,
+    async getClaimData() {
+      const { patterns, statistics, survey } = await currentFeed();
+      return { patterns, statistics, survey };
+    },
+    async getEvidence([id]) {
+      const current = await currentFeed();
+      const statistic = current.statistics.find((statistic) => statistic.id === id);
+      return statistic ? evidenceFor(current, statistic) : [];
+    },
+    async loadCard(_, { tab, frameId = 0 }) {
+      if (tab?.id === undefined) throw new Error('Only a page can show the card.');
+      await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['card.js'] });
+    },
+    async reportPassages([count], { tab }) {
+      if (tab?.id === undefined) return;
+      await showCount(tab.id, v.parse(Count, count));
+      announce('pageChecked');
+    },
+    async saveQuote([input], { tab, url }) {
+      if (tab?.incognito) throw new Error('Quotes from private windows are not kept.');
+      const draft = parseDraft(input);
+      // A page's own word on its address is not taken: a compromised page could file words under another's.
+      const source = tab && url ? { ...draft.source, url } : draft.source;
+      const outcome = await saveQuote(await connect(), { ...draft, source }, newId(), now());
+      if (!outcome.duplicate) announce('annotationsChanged');
+      return outcome;
+    },
+    async openLibrary() {
+      await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
+    },
+    async getKeeping() {
+      try {
+        await connect();
+        return { kept: true };
+      } catch (error) {
+        return { kept: false, reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    async listAnnotations() {
+      return listAnnotations(await connect());
+    },
+    async countAnnotations() {
+      return (await connect()).count('annotations');
+    },
+    async deleteAnnotations([ids]) {
+      await deleteAnnotations(await connect(), v.parse(v.array(Id), ids));
+      announce('annotationsChanged');
+    },
+    async restoreAnnotations([annotations]) {
+      await restoreAnnotations(await connect(), v.parse(v.array(v.unknown()), annotations).map(parseAnnotation));
+      announce('annotationsChanged');
+    },
+    async listRequests() {
+      return listRequests(await connect());
+    },
+    async checkPage([tabId]) {
+      return checkTab(v.parse(TabId, tabId));
+    },
+    async getPageCheck([tabId]) {
+      return lookAtTab(v.parse(TabId, tabId));
+    },
+  };
+}
+
+/** Tells our own open pages to ask again. */
+function announce(event: ChangeEvent): void {
+  browser.runtime.sendMessage({ event }).catch(() => {
+    // No page of ours is open: nobody needs to know.
+  });
+}

@@ -1,0 +1,78 @@
+/** The context menu and the keyboard commands: what a person asks of the page they are on. */
+import type { Menus, Tabs } from 'webextension-polyfill';
+import type { AnnotationDraft } from '../domain/annotation';
+import { browser } from './browser';
+import { contentScript, runContentScript } from './tabs';
+
+/** The ids are those of the commands in the manifest, where there is one. */
+type Request = 'check-page' | 'next-match' | 'save-quote' | 'copy-survey-link';
+
+const ITEMS: { id: Request; title: string; contexts: Menus.ContextType[] }[] = [
+  { id: 'save-quote', title: 'Save as a quote', contexts: ['selection'] },
+  { id: 'check-page', title: 'Check this page for claims about IAPT', contexts: ['page', 'selection'] },
+  { id: 'copy-survey-link', title: 'Copy the link to the IAPT survey', contexts: ['page', 'selection', 'action'] },
+];
+
+/** Makes the menu; the browser keeps it, so this is for installs and updates. */
+export async function createMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  for (const item of ITEMS) browser.contextMenus.create(item);
+}
+
+interface Dependencies {
+  surveyLink: () => Promise<string>;
+  /** Keeps a quote of a page that no script can read. */
+  saveDraft: (draft: AnnotationDraft, tab: Tabs.Tab) => Promise<void>;
+}
+
+/** Adds the listeners, synchronously. */
+export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab, info));
+  browser.commands.onCommand.addListener((command, tab) => run(command, tab));
+
+  async function run(request: string, tab: Tabs.Tab | undefined, info?: Menus.OnClickData): Promise<void> {
+    const tabId = tab?.id ?? (await activeTabId());
+    if (tabId === undefined) return;
+    const reachable = await runContentScript(tabId);
+    const content = contentScript(tabId);
+    switch (request as Request) {
+      case 'check-page':
+        if (reachable) await content.announceCheck();
+        return;
+      case 'next-match':
+        if (reachable) await content.showNextMatch();
+        return;
+      case 'save-quote':
+        if (reachable) await content.saveSelection();
+        else if (tab && info?.selectionText) await saveDraft(draftOf(info, tab), tab);
+        return;
+      case 'copy-survey-link':
+        if (reachable) await content.copyText(await surveyLink());
+        else await browser.action.openPopup();
+    }
+  }
+}
+
+/** What the menu itself knows of a selection: the words, without their place. */
+function draftOf({ selectionText = '', pageUrl = '' }: Menus.OnClickData, { title = '' }: Tabs.Tab): AnnotationDraft {
+  return {
+    quote: { type: 'TextQuoteSelector', exact: selectionText, prefix: '', suffix: '' },
+    position: null,
+    source: {
+      url: pageUrl,
+      canonicalUrl: null,
+      title,
+      outlet: null,
+      authors: [],
+      published: null,
+      modified: null,
+      language: null,
+    },
+    statistics: [],
+  };
+}
+
+async function activeTabId(): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id;
+}

@@ -1,0 +1,53 @@
+/** What the background does in a tab: runs the content script, asks it, and shows its count on the toolbar. */
+import { browser } from './browser';
+import { type BackgroundToContent, type PageCheck, type Remote, remote } from './messages';
+
+const BADGE_COLOUR = '#0d5c63';
+const TITLE = 'Time to Talk IAPT';
+
+/** The content script of a tab's top frame. */
+export function contentScript(tabId: number): Remote<BackgroundToContent> {
+  return remote<BackgroundToContent>((request) => browser.tabs.sendMessage(tabId, request, { frameId: 0 }));
+}
+
+/**
+ * Makes sure that the content script runs in a tab, under activeTab or a grant. False where the browser allows no script:
+ * its own pages, stores, viewers.
+ */
+export async function runContentScript(tabId: number): Promise<boolean> {
+  if ((await lookAtTab(tabId)).state === 'assessed') return true;
+  try {
+    const target = { tabId, frameIds: [0] };
+    await browser.scripting.insertCSS({ target, files: ['marks.css'] });
+    await browser.scripting.executeScript({ target, files: ['article.js'] });
+    return (await lookAtTab(tabId)).state === 'assessed';
+  } catch {
+    return false; // The browser's refusal is the answer: it has no other way to tell beforehand.
+  }
+}
+
+/** Checks a tab's page, running the content script there if need be. */
+export async function checkTab(tabId: number): Promise<PageCheck> {
+  return (await runContentScript(tabId)) ? contentScript(tabId).checkPage() : { state: 'unsupported', passages: 0 };
+}
+
+/** What the content script of a tab has found, or that none runs there. */
+export async function lookAtTab(tabId: number): Promise<PageCheck> {
+  try {
+    return await contentScript(tabId).getPageCheck();
+  } catch {
+    return { state: 'not-checked', passages: 0 }; // Nobody answers: there is no content script.
+  }
+}
+
+/** Shows on the toolbar how many passages of a tab matched. The browser takes it away when the tab moves on. */
+export async function showCount(tabId: number, count: number): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: count > 0 ? String(count) : '' }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
+    browser.action.setTitle({
+      tabId,
+      title: count > 0 ? `${TITLE}: ${count === 1 ? '1 passage' : `${count} passages`} on this page` : TITLE,
+    }),
+  ]);
+}

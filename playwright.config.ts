@@ -1,0 +1,15 @@
+/** End-to-end tests: one suite, run against the built extension in Chromium and again in Firefox. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  reporter: [['list']],
+  workers: 1,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: true,
+  projects: [{ name: 'chromium' }, { name: 'firefox', testIgnore: 'screenshots.spec.ts' }],
+});

@@ -1,0 +1,126 @@
+/**
+ * `npm test`: every check of the project, one after the other, and their sum as the last line. It goes on after a failure.
+ * `npm test -- --only=types,unit` runs just those.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { countPlaywright, countVitest, judgeRun } from './counts.mjs';
+import { BUILDS, buildExtension, copyWithHostAccess } from './extension.mjs';
+import { runTool } from './tools.mjs';
+
+/** In this order: types need what `wxt prepare` writes, and the tests need the builds. */
+const CHECKS = {
+  types: () => tools(['wxt', 'prepare'], ['tsc', '--noEmit'], ['tsc', '--noEmit', '-p', 'lib/domain']),
+  lint: () => tools(['biome', 'check', '--error-on-warnings']),
+  builds: () => {
+    for (const browser of BUILDS) {
+      buildExtension(browser);
+      copyWithHostAccess(browser);
+    }
+    return PASSED;
+  },
+  'web-ext': lintForFirefox,
+  unit: () => vitest('unit'),
+  browser: () => vitest('browser'),
+  chromium: () => playwright('chromium'),
+  firefox: () => playwright('firefox'),
+};
+
+const PASSED = { passed: 1, failed: 0 };
+const failed = (reason) => ({ passed: 0, failed: 1, reason });
+
+/** Warnings of Mozilla's linter that are understood, with the reason why they may stay. */
+const ALLOWED_WARNINGS = {
+  UNSAFE_VAR_ASSIGNMENT:
+    'Preact assigns innerHTML for dangerouslySetInnerHTML, which our source may not name (a test).',
+};
+
+const reports = mkdtempSync(join(tmpdir(), 'time-to-talk-'));
+const results = wantedChecks().map((name) => {
+  console.log(`\n== ${name}`);
+  const started = Date.now();
+  const result = outcomeOf(CHECKS[name]);
+  if (result.reason) console.log(result.reason);
+  console.log(`${name}: ${sum(result)} (${Math.round((Date.now() - started) / 1000)} s)`);
+  return { name, ...result };
+});
+rmSync(reports, { recursive: true });
+
+const failures = results.filter((result) => result.failed > 0).map(({ name }) => name);
+console.log(failures.length > 0 ? `\nFailed: ${failures.join(', ')}` : '');
+const total = {
+  passed: results.reduce((count, { passed }) => count + passed, 0),
+  failed: results.reduce((count, { failed }) => count + failed, 0),
+};
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+console.log(sum(total));
+
+function sum({ passed, failed }) {
+  return `${passed} passed, ${failed} failed`;
+}
+
+function wantedChecks() {
+  const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+  const names = only?.split(',') ?? Object.keys(CHECKS);
+  const unknown = names.find((name) => !CHECKS[name]);
+  if (unknown === undefined) return names;
+  console.error(`No check is called ${unknown}; there are ${Object.keys(CHECKS).join(', ')}.`);
+  process.exit(1);
+}
+
+/** A check that throws has failed, and the others still run. */
+function outcomeOf(check) {
+  try {
+    return check();
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Runs tools that pass or fail as a whole; says what they wrote only where they fail. */
+function tools(...commands) {
+  for (const [name, ...args] of commands) {
+    const { status, stdout, stderr } = runTool(name, args);
+    if (status !== 0) return failed(`${[name, ...args].join(' ')} failed:\n${stdout}${stderr}`);
+  }
+  return PASSED;
+}
+
+/** Mozilla's own linter on the Firefox build: no errors, and no warning that is not understood. */
+function lintForFirefox() {
+  const { stdout, stderr } = runTool('web-ext', [
+    'lint',
+    '--source-dir=.output/firefox-mv3',
+    '--no-config-discovery',
+    '--output=json',
+  ]);
+  if (!stdout.startsWith('{')) return failed(`web-ext lint failed:\n${stdout}${stderr}`);
+  const { errors, warnings } = JSON.parse(stdout);
+  const found = [...errors, ...warnings.filter(({ code }) => !(code in ALLOWED_WARNINGS))];
+  if (found.length === 0) return PASSED;
+  return failed(found.map(({ code, file, line, message }) => `${file}:${line} ${code}: ${message}`).join('\n'));
+}
+
+function vitest(project) {
+  const report = join(reports, `vitest-${project}.json`);
+  const { status } = runTool(
+    'vitest',
+    ['run', `--project=${project}`, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    { show: true },
+  );
+  return judgeRun(countsOf(report, countVitest), status);
+}
+
+function playwright(project) {
+  const report = join(reports, `playwright-${project}.json`);
+  const { status } = runTool('playwright', ['test', `--project=${project}`, '--reporter=dot,json'], {
+    show: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
+  return judgeRun(countsOf(report, countPlaywright), status);
+}
+
+function countsOf(report, count) {
+  return existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : undefined;
+}

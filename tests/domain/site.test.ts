@@ -1,0 +1,93 @@
+/** A site is asked for as narrowly as it is named, and what is granted can be read back. */
+import { describe, expect, it } from 'vitest';
+import { groupOrigins, NEWS_GROUPS, nameOf, originsOf, parseSite } from '../../lib/domain/site';
+
+describe('parseSite', () => {
+  it.each([
+    ['theguardian.com', 'theguardian.com'],
+    [' www.TheGuardian.com ', 'theguardian.com'],
+    ['https://www.theguardian.com/society/2019/nov/13/x?y=1#z', 'theguardian.com'],
+    ['http://hsj.co.uk', 'hsj.co.uk'],
+    ['hsj.co.uk:8080/x', 'hsj.co.uk'],
+    ['england.nhs.uk', 'england.nhs.uk'],
+    ['www.gov.uk', 'www.gov.uk'],
+    ['example.com.', 'example.com'],
+    ['localhost:3000', 'localhost'],
+    ['127.0.0.1', '127.0.0.1'],
+    ['xn--mnchen-3ya.de', 'xn--mnchen-3ya.de'],
+  ])('reads %j as %s', (input, site) => {
+    expect(parseSite(input)).toBe(site);
+  });
+
+  it.each([
+    ['', /Type the address/],
+    ['   ', /Type the address/],
+    ['guardian', /not the address of a site/],
+    ['the guardian', /not the address of a site/],
+    ['*', /not the address of a site/],
+    ['*.com', /not the address of a site/],
+    ['<all_urls>', /not the address of a site/],
+    ['a..b', /not the address of a site/],
+    ['-a.com', /not the address of a site/],
+    ['1.2.3.4.5', /not the address of a site/],
+    ['256.1.1.1', /not the address of a site/],
+    ['me@example.com', /not the address of a site/],
+    ['javascript:alert(1)', /not the address of a site/],
+    ['file:///etc/hosts', /Only https and http/],
+    ['moz-extension://abc/x', /Only https and http/],
+    ['co.uk', /Many sites end in co\.uk/],
+    ['gov.uk', /Many sites end in gov\.uk/],
+    [`${'a'.repeat(300)}.com`, /^“a{60}…” is not/],
+  ])('refuses %j with a reason', (input, reason) => {
+    expect(() => parseSite(input)).toThrow(reason);
+  });
+});
+
+describe('match patterns', () => {
+  it('are for a domain with its subdomains, on https and http alone', () => {
+    expect(originsOf('theguardian.com')).toEqual(['https://*.theguardian.com/*', 'http://*.theguardian.com/*']);
+  });
+
+  it('are for one machine where there can be no subdomain', () => {
+    expect(originsOf('localhost')).toEqual(['https://localhost/*', 'http://localhost/*']);
+    expect(originsOf('127.0.0.1')).toEqual(['https://127.0.0.1/*', 'http://127.0.0.1/*']);
+  });
+
+  it('are read back as the sites they stand for, with the names that readers know', () => {
+    const odd = ['https://other.example/*', '*://third.example/*', 'chrome://favicon/*', 'file:///*'];
+    expect(groupOrigins([...originsOf('theguardian.com'), ...odd])).toEqual([
+      { site: 'other.example', name: 'other.example', origins: ['https://other.example/*'] },
+      { site: 'theguardian.com', name: 'The Guardian', origins: originsOf('theguardian.com') },
+      { site: 'third.example', name: 'third.example', origins: ['*://third.example/*'] },
+    ]);
+  });
+
+  it('for all sites are called so and stand first', () => {
+    const [first] = groupOrigins([...originsOf('bbc.co.uk'), '<all_urls>', 'https://*/*', '*://*/*']);
+    expect(first).toEqual({ site: null, name: 'Every site', origins: ['<all_urls>', 'https://*/*', '*://*/*'] });
+  });
+});
+
+describe('the list of UK sites', () => {
+  const sites = NEWS_GROUPS.flatMap((group) => group.sites);
+
+  it('holds only sites that could be typed, each once', () => {
+    for (const { site } of sites) expect(parseSite(site)).toBe(site);
+    expect(new Set(sites.map(({ site }) => site)).size).toBe(sites.length);
+  });
+
+  it('leaves no group empty and calls only the press news', () => {
+    for (const group of NEWS_GROUPS) expect(group.sites, group.label).not.toHaveLength(0);
+    expect(NEWS_GROUPS.filter(({ isNews }) => isNews).map(({ label }) => label)).toEqual([
+      'National news',
+      'Regional news',
+      'Health and trade press',
+    ]);
+    expect(sites.length).toBeGreaterThan(50);
+  });
+
+  it('gives each its name', () => {
+    expect(nameOf('hsj.co.uk')).toBe('Health Service Journal');
+    expect(nameOf('unlisted.example')).toBe('unlisted.example');
+  });
+});

@@ -1,0 +1,186 @@
+/** The built extension in a fresh profile of headless Chromium, cut off from the network. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page, type Worker } from '@playwright/test';
+import { chromiumPath } from '../../scripts/browsers.mjs';
+import { ChromiumTab } from './chromium-tab';
+import type { Extension, Point, Tab, Variant } from './extension';
+import { answer } from './fixture-pages';
+import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
+
+const OUTPUT = join(import.meta.dirname, '../../.output');
+const FOLDERS: Record<Variant, string> = { production: 'chrome-mv3', granted: 'chrome-mv3-e2e' };
+/** https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchKeyEvent */
+const MODIFIERS: Record<string, number> = { Alt: 1, Ctrl: 2, Shift: 8 };
+
+/** The worker's world, as far as tests reach into it. */
+declare const chrome: {
+  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
+  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
+};
+
+export class ChromiumExtension implements Extension {
+  readonly browser = 'chromium';
+  readonly #stray: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    private readonly folder: string,
+    private readonly profile: string,
+    private readonly outside: OutsideWorld,
+    readonly id: string,
+  ) {}
+
+  /** `prepare` may lay out the profile's folder before the browser starts. */
+  static async launch(
+    variant: Variant,
+    prepare: (profile: string) => void = () => undefined,
+  ): Promise<ChromiumExtension> {
+    const folder = join(OUTPUT, FOLDERS[variant]);
+    const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
+    prepare(profile);
+    const outside = await refuseOutsideWorld();
+    const executablePath = chromiumPath();
+    if (!executablePath) throw new Error('Chromium is not installed');
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      locale: 'en-GB',
+      viewport: { width: 1100, height: 760 },
+      proxy: { server: `http://127.0.0.1:${outside.port}` },
+      args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+    });
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const extension = new ChromiumExtension(context, folder, profile, outside, new URL(worker.url()).host);
+    await extension.#pretendNetwork();
+    return extension;
+  }
+
+  async #pretendNetwork(): Promise<void> {
+    await this.context.route(/^https?:/, async (route) => {
+      const url = route.request().url();
+      const reply = answer(url);
+      if (reply) return route.fulfill(reply);
+      this.#stray.push(url);
+      return route.abort();
+    });
+  }
+
+  async openPage(path: string): Promise<Tab> {
+    return this.visit(`chrome-extension://${this.id}/${path}`);
+  }
+
+  async visit(address: string): Promise<ChromiumTab> {
+    const tab = await ChromiumTab.of(await this.context.newPage());
+    await tab.goto(address);
+    return tab;
+  }
+
+  async tabAt(part: string): Promise<Tab> {
+    const find = () => this.context.pages().find((page) => page.url().includes(part));
+    await expect.poll(find, { message: `no tab has ${part} in its address` }).toBeTruthy();
+    const page = find() as Page;
+    await page.waitForLoadState();
+    return ChromiumTab.of(page);
+  }
+
+  /** Key presses of Playwright reach the page only; those of the protocol reach the browser's own shortcuts too. */
+  async command(tab: Tab, name: string): Promise<void> {
+    const { page, cdp } = tab as ChromiumTab;
+    const manifest = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8'));
+    const keys: string[] = manifest.commands[name].suggested_key.default.split('+');
+    const letter = keys.at(-1) ?? '';
+    const stroke = {
+      modifiers: keys.slice(0, -1).reduce((bits, key) => bits | (MODIFIERS[key] ?? 0), 0),
+      key: letter,
+      code: `Key${letter}`,
+      windowsVirtualKeyCode: letter.charCodeAt(0),
+      nativeVirtualKeyCode: letter.charCodeAt(0),
+    };
+    await page.bringToFront();
+    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...stroke });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke });
+  }
+
+  /** The native menu is out of reach: this fires the extension's real listeners with what the browser would tell them. */
+  async chooseMenuItem(tab: Tab, id: string, _at: Point): Promise<void> {
+    const { page } = tab as ChromiumTab;
+    const worker = await this.worker();
+    await page.bringToFront();
+    const selectionText = await page.evaluate(() => String(getSelection()));
+    await worker.evaluate(
+      async ({ menuItemId, pageUrl, selectionText }) => {
+        const [target] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        if (!target) throw new Error('No tab is in front');
+        chrome.contextMenus.onClicked.dispatch(
+          { menuItemId, pageUrl, selectionText, frameId: 0, editable: false },
+          target,
+        );
+      },
+      { menuItemId: id, pageUrl: page.url(), selectionText },
+    );
+  }
+
+  async badge(tab: Tab): Promise<string> {
+    await (tab as ChromiumTab).page.bringToFront();
+    const worker = await this.worker();
+    return worker.evaluate(async () => {
+      const [target] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return target ? chrome.action.getBadgeText({ tabId: target.id }) : '';
+    });
+  }
+
+  /** The running worker; a page of the extension wakes it where it was stopped. */
+  async worker(): Promise<Worker> {
+    const worker = this.context.serviceWorkers().at(-1);
+    if (!worker) throw new Error('The background has no worker');
+    return worker;
+  }
+
+  async readClipboard(): Promise<string> {
+    const origin = 'https://www.gov.uk';
+    await this.context.grantPermissions(['clipboard-read'], { origin });
+    const tab = await this.visit(`${origin}/clipboard`);
+    await tab.page.bringToFront();
+    const text = await tab.evaluate(() => navigator.clipboard.readText());
+    await tab.close();
+    return text;
+  }
+
+  async download(action: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const waiting = Promise.any(this.context.pages().map((page) => page.waitForEvent('download')));
+    await action();
+    const file = await waiting;
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  }
+
+  /** A picture of the package is opened to reach the worker, since a page of ours would wake it again. */
+  async stopBackground(): Promise<void> {
+    const tab = await this.visit(`chrome-extension://${this.id}/manifest.json`);
+    const stopped = new Promise<void>((resolve) => {
+      tab.cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
+    await tab.cdp.send('ServiceWorker.enable');
+    await tab.cdp.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await tab.close();
+  }
+
+  strayRequests(): string[] {
+    return [...this.#stray, ...this.outside.requests];
+  }
+
+  async closeTabs(): Promise<void> {
+    for (const page of this.context.pages().slice(1)) await page.close();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    this.outside.close();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+}

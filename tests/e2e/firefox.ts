@@ -1,0 +1,223 @@
+/** The built extension in a fresh profile of headless Firefox, cut off from the network. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { firefoxPath } from '../../scripts/browsers.mjs';
+import { Bidi } from './bidi';
+import type { Extension, Point, Tab, Variant } from './extension';
+import { FirefoxTab } from './firefox-tab';
+import { answer } from './fixture-pages';
+import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
+
+const OUTPUT = join(import.meta.dirname, '../../.output');
+const FOLDERS: Record<Variant, string> = { production: 'firefox-mv3', granted: 'firefox-mv3-e2e' };
+/** Fixed, so that the extension's pages have an address that tests know. */
+const UUID = 'd1b7a1f0-5b0e-4c1e-9d52-0f6f6c1d7a10';
+
+/** The browser's own window, as far as tests reach into it. */
+declare const gBrowser: { selectedTab: object };
+declare const Services: { clipboard: { kGlobalClipboard: number; getData(to: object, from: number): void } };
+declare const Cc: Record<string, { createInstance(of: unknown): Transferable }>;
+declare const Ci: { nsITransferable: unknown; nsISupportsString: unknown };
+interface Transferable {
+  init(context: null): void;
+  addDataFlavor(flavor: string): void;
+  getTransferData(flavor: string, out: { value?: { QueryInterface(of: unknown): { data: string } } }): void;
+}
+declare const WebExtensionPolicy: {
+  getByID(id: string): {
+    extension: { terminateBackground(): Promise<void>; tabManager: unknown; backgroundState: string };
+  };
+};
+declare const document: Document;
+interface Menu extends Element {
+  state: string;
+  openMenu(open: boolean): void;
+  activateItem(item: Element): void;
+  hidePopup(): void;
+}
+
+export class FirefoxExtension implements Extension {
+  readonly browser = 'firefox';
+  readonly #stray: string[] = [];
+
+  private constructor(
+    private readonly driver: Browser,
+    readonly bidi: Bidi,
+    private readonly folder: string,
+    private readonly downloads: string,
+    private readonly outside: OutsideWorld,
+    readonly id: string,
+  ) {}
+
+  static async launch(variant: Variant, preferences: Record<string, unknown> = {}): Promise<FirefoxExtension> {
+    const folder = join(OUTPUT, FOLDERS[variant]);
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const geckoId: string = manifest.browser_specific_settings.gecko.id;
+    const downloads = mkdtempSync(join(tmpdir(), 'firefox-downloads-'));
+    const outside = await refuseOutsideWorld();
+    const executablePath = firefoxPath();
+    if (!executablePath) throw new Error('Firefox is not installed');
+    const driver = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      defaultViewport: { width: 1100, height: 760 },
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
+        'intl.accept_languages': 'en-GB',
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': outside.port,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': outside.port,
+        ...preferences,
+      },
+    });
+    const bidi = new Bidi(driver);
+    const { extension: id } = await bidi.send<{ extension: string }>('webExtension.install', {
+      extensionData: { type: 'path', path: folder },
+      'moz:allowPrivateBrowsing': true,
+    });
+    const extension = new FirefoxExtension(driver, bidi, folder, downloads, outside, id);
+    await extension.#pretendNetwork();
+    return extension;
+  }
+
+  /** Intercepts in the whole browser, so that tabs which the extension opens are served as well. */
+  async #pretendNetwork(): Promise<void> {
+    this.bidi.onRequest(({ isBlocked, request: { request, url } }) => {
+      if (!isBlocked) return;
+      const reply = answer(url);
+      if (!reply) this.#stray.push(url);
+      const decision = reply
+        ? this.bidi.send('network.provideResponse', {
+            request,
+            statusCode: reply.status,
+            headers: Object.entries(reply.headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
+            body: { type: 'base64', value: Buffer.from(reply.body).toString('base64') },
+          })
+        : this.bidi.send('network.failRequest', { request });
+      // A tab that was closed takes its requests with it.
+      decision.catch(() => undefined);
+    });
+    await this.bidi.send('network.addIntercept', {
+      phases: ['beforeRequestSent'],
+      urlPatterns: [
+        { type: 'pattern', protocol: 'https' },
+        { type: 'pattern', protocol: 'http' },
+      ],
+    });
+  }
+
+  async openPage(path: string): Promise<Tab> {
+    return this.visit(`moz-extension://${UUID}/${path}`);
+  }
+
+  async visit(address: string): Promise<FirefoxTab> {
+    const tab = new FirefoxTab(await this.driver.newPage(), this.bidi);
+    await tab.goto(address);
+    return tab;
+  }
+
+  async tabAt(part: string): Promise<Tab> {
+    const find = async () => {
+      for (const page of await this.driver.pages()) {
+        const tab = new FirefoxTab(page, this.bidi);
+        const address = await tab.evaluate(() => (document.readyState === 'complete' ? location.href : ''));
+        if (address.includes(part)) return tab;
+      }
+      return null;
+    };
+    await expect.poll(find, { message: `no tab has ${part} in its address` }).toBeTruthy();
+    return (await find()) as FirefoxTab;
+  }
+
+  /** Keys that are sent to a page don't reach the browser's shortcuts: this fires the shortcut itself. */
+  async command(tab: Tab, name: string): Promise<void> {
+    const manifest = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8'));
+    const letter: string = manifest.commands[name].suggested_key.default.split('+').at(-1);
+    await (tab as FirefoxTab).page.bringToFront();
+    await this.bidi.inBrowserWindow((key) => {
+      const shortcut = document.querySelector(`keyset[id^="ext-keyset"] key[key="${key}"]`);
+      if (!shortcut) throw new Error(`No shortcut has the key ${key}`);
+      (shortcut as unknown as { doCommand(): void }).doCommand();
+    }, letter);
+  }
+
+  async chooseMenuItem(tab: Tab, id: string, at: Point): Promise<void> {
+    const { page } = tab as FirefoxTab;
+    await page.bringToFront();
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    const isOpen = () =>
+      this.bidi.inBrowserWindow(
+        () => (document.getElementById('contentAreaContextMenu') as unknown as Menu).state === 'open',
+      );
+    await expect.poll(isOpen, { message: 'the context menu did not open' }).toBe(true);
+    await this.bidi.inBrowserWindow((itemId) => {
+      const menu = document.getElementById('contentAreaContextMenu') as unknown as Menu;
+      const item = menu.querySelector(`[id$="-menuitem-_${itemId}"]`);
+      if (!item) throw new Error(`The context menu has no item ${itemId}`);
+      (item as unknown as { doCommand(): void }).doCommand();
+      menu.hidePopup();
+    }, id);
+  }
+
+  async badge(tab: Tab): Promise<string> {
+    await (tab as FirefoxTab).page.bringToFront();
+    return this.bidi.inBrowserWindow((id) => {
+      const button = document.querySelector(
+        `[data-extensionid="${id}"] .toolbarbutton-1, [data-extensionid="${id}"][badge]`,
+      );
+      return button?.getAttribute('badge') ?? '';
+    }, this.id);
+  }
+
+  readClipboard(): Promise<string> {
+    return this.bidi.inBrowserWindow(() => {
+      const transferable = Cc['@mozilla.org/widget/transferable;1']?.createInstance(Ci.nsITransferable);
+      if (!transferable) throw new Error('Firefox has no clipboard');
+      transferable.init(null);
+      transferable.addDataFlavor('text/plain');
+      Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+      const found: { value?: { QueryInterface(of: unknown): { data: string } } } = {};
+      transferable.getTransferData('text/plain', found);
+      return found.value?.QueryInterface(Ci.nsISupportsString).data ?? '';
+    });
+  }
+
+  async download(action: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const before = new Set(readdirSync(this.downloads));
+    const added = () => readdirSync(this.downloads).find((name) => !before.has(name) && !name.endsWith('.part'));
+    await action();
+    const text = () => readFileSync(join(this.downloads, added() ?? 'none'), 'utf8');
+    await expect(() => expect(text()).not.toBe('')).toPass({ timeout: 5_000 });
+    return { name: added() ?? '', text: text() };
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.id);
+    const state = () =>
+      this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, this.id);
+    await expect.poll(state).toBe('stopped');
+  }
+
+  strayRequests(): string[] {
+    return [...this.#stray, ...this.outside.requests];
+  }
+
+  async closeTabs(): Promise<void> {
+    for (const page of (await this.driver.pages()).slice(1)) await page.close();
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+    this.outside.close();
+    rmSync(this.downloads, { recursive: true, force: true });
+  }
+}
