@@ -11,5 +11,8 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 5_000 },
   forbidOnly: true,
-  projects: [{ name: 'chromium' }, { name: 'firefox', testIgnore: 'screenshots.spec.ts' }],
+  projects: [
+    { name: 'chromium', testIgnore: '*.firefox.spec.ts' },
+    { name: 'firefox', testIgnore: ['*.chromium.spec.ts', 'screenshots.spec.ts'] },
+  ],
 });

@@ -47,10 +47,10 @@ export function ClaimCard({ figures, loadEvidence, save, copyFigure, openLibrary
               {RELATION_LABEL[match.relation]} <span class="small">because it {match.reasons.join('; ')}</span>
             </h2>
             <Figure statistic={statistic} />
-            <CardEvidence statistic={statistic} loadEvidence={loadEvidence} />
             <button type="button" class="button" onClick={() => say(copyFigure(statistic))}>
               Copy figure
             </button>
+            <CardEvidence statistic={statistic} loadEvidence={loadEvidence} />
           </section>
         ))}
       </div>

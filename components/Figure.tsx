@@ -1,5 +1,6 @@
 /** A statistic on screen: the figure, the question it answers, a picture of the share, and always its disclosure. */
 import type { ComponentChildren } from 'preact';
+import type { Evidence } from '../lib/domain/feed';
 import { disclose, type Statistic } from '../lib/domain/statistic';
 import { Hundred } from './Hundred';
 
@@ -17,17 +18,19 @@ interface FigureListProps {
   statistics: Statistic[];
   /** What stands at the end of a row, such as a button that shares it. */
   action?: (statistic: Statistic) => ComponentChildren;
+  /** Given where nothing else shows the evidence, or empty until it arrives: a row then says who has replied. */
+  evidence?: Evidence[];
 }
 
 /** Several statistics in rows of equal weight; a disclosure that they have in common stands once, below them. */
-export function FigureList({ statistics, action }: FigureListProps) {
+export function FigureList({ statistics, action, evidence }: FigureListProps) {
   const disclosures = [...new Set(statistics.map(disclose))];
   return (
     <figure class="figure-list">
       <ul>
         {statistics.map((statistic) => (
           <li key={statistic.id} class="figure">
-            <Finding statistic={statistic} />
+            <Finding statistic={statistic} evidence={evidence} />
             {action && <div class="figure-action">{action(statistic)}</div>}
           </li>
         ))}
@@ -42,8 +45,8 @@ export function FigureList({ statistics, action }: FigureListProps) {
 }
 
 /** Not exported: whoever draws a finding has to draw the disclosure with it. */
-function Finding({ statistic }: { statistic: Statistic }) {
-  const { question, countedAnswer, headline, otherValues, themes } = statistic;
+function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evidence[] | undefined }) {
+  const { question, countedAnswer, headline, otherValues, themes, reply } = statistic;
   if (!headline) {
     return (
       <div class="figure-open">
@@ -75,7 +78,21 @@ function Finding({ statistic }: { statistic: Statistic }) {
             {percent}% of {edition.respondents.toLocaleString('en-GB')}, {edition.when}
           </p>
         ))}
+        {evidence && reply && <Reply reply={evidence.find(({ id }) => id === reply)} />}
       </div>
     </>
+  );
+}
+
+/** One line, so that nothing moves when the evidence arrives after the figure. */
+function Reply({ reply }: { reply: Evidence | undefined }) {
+  if (!reply) return <p class="small">The other side has replied</p>;
+  return (
+    <p class="small">
+      <a href={reply.url} target="_blank" rel="noopener noreferrer">
+        Reply of {reply.population}
+      </a>
+      {reply.seenIn === 'secondary-source' && ', as reported'}
+    </p>
   );
 }

@@ -6,7 +6,7 @@ const QUIET_ZONE = 4;
 
 interface QrCodeProps {
   link: string;
-  /** What the code leads to, such as “the survey”. */
+  /** What the code leads to, in words: it may be printed alone. */
   leadsTo: string;
 }
 

@@ -1,5 +1,5 @@
 /** The library of saved quotes: search, select, export, delete and bring back. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '../lib/domain/annotation';
 import { EXPORTS, type ExportFormatId } from '../lib/domain/export';
 import type { Statistic } from '../lib/domain/statistic';
@@ -19,6 +19,8 @@ export interface QuoteListProps {
   onExport(annotations: Annotation[], format: ExportFormatId): void;
 }
 
+const UNDO = 'Undo';
+
 export function QuoteList({ annotations, statistics, shortcut, onDelete, onRestore, onExport }: QuoteListProps) {
   const [query, setQuery] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -32,7 +34,7 @@ export function QuoteList({ annotations, statistics, shortcut, onDelete, onResto
   const exported = chosen.length > 0 ? chosen : shown;
 
   // A row that is gone took the focus with it: it goes on to the neighbour, or to the count where none is left.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) ((focus.id && rows.current.get(focus.id)) || summary.current)?.focus();
   }, [focus]);
 
@@ -50,7 +52,7 @@ export function QuoteList({ annotations, statistics, shortcut, onDelete, onResto
     setNotice({
       kind: 'done',
       message: `Deleted ${count(doomed.length)}.`,
-      action: { label: 'Undo', onAction: () => restore(doomed) },
+      action: { label: UNDO, onAction: () => restore(doomed) },
     });
     setFocus({ id: neighbour?.id });
   }
@@ -75,8 +77,15 @@ export function QuoteList({ annotations, statistics, shortcut, onDelete, onResto
     });
   }
 
+  /** After a delete the focus is in the list, perhaps far from Undo. A field keeps the key for what was typed there. */
+  function undoByKey(event: KeyboardEvent) {
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    if (isTyping || event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    if (notice?.action?.label === UNDO) notice.action.onAction();
+  }
+
   return (
-    <section class="quotes" aria-label="Saved quotes">
+    <section class="quotes" aria-label="Saved quotes" onKeyDown={undoByKey}>
       {annotations.length > 0 && (
         <div class="quotes-tools">
           <label class="quotes-search">

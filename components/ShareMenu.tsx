@@ -1,7 +1,8 @@
 /** What to share and where: the survey or one figure, in the text that fits the place. */
-import { useId } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Feed } from '../lib/domain/feed';
 import {
+  type Room,
   SHARE_TARGETS,
   type ShareSubject,
   type ShareTarget,
@@ -11,67 +12,132 @@ import {
 } from '../lib/domain/share';
 import { MastodonServer } from './MastodonServer';
 
-export interface ShareMenuProps {
+interface Sending {
+  /** Host name of the person's Mastodon server, or empty where none is remembered. */
+  server: string;
+  /** Copies a text; `done` is what to tell the person then. */
+  onCopy: (text: string, done: string) => void;
+  /** Opens the system's share sheet, or null on a device that has none. */
+  onSheet: ((share: ShareText) => void) | null;
+}
+
+export interface ShareMenuProps extends Sending {
   feed: Feed;
   subject: ShareSubject;
   onSubject: (subject: ShareSubject) => void;
-  /** Host name of the person's Mastodon server, or empty where none is remembered. */
-  server: string;
   onServer: (server: string) => void;
-  /** Copies a text; `why` is what to tell the person once it was copied. */
-  onCopy: (text: string, why: string) => void;
   /** Opens an address in a new tab. */
   onOpen: (address: string) => void;
-  /** Opens the system's share sheet; absent where the device has none. */
-  onSheet?: (share: ShareText) => void;
 }
 
-export function ShareMenu({ feed, subject, onSubject, onCopy, onSheet, ...mastodon }: ShareMenuProps) {
-  const id = useId();
-  const full = fit(subject, feed, UNLIMITED);
-  const targets = SHARE_TARGETS.filter(({ address }) => address || onSheet);
+export function ShareMenu({ feed, subject, onSubject, onServer, onOpen, ...sending }: ShareMenuProps) {
+  const [asksServer, setAsksServer] = useState(false);
+  const { statistics } = feed;
+  const { text } = shareText(subject, feed, UNLIMITED);
+  const openOn = (server: string) => {
+    setAsksServer(false);
+    onServer(server);
+    const target = SHARE_TARGETS.find(({ needsServer }) => needsServer);
+    const share = target && fitTo(subject, feed, target);
+    if (share && 'text' in share && target.address) onOpen(target.address(share, server));
+  };
   return (
     <div class="share-menu">
-      <div class="share-subject">
-        <label for={id}>What to share</label>
-        <select id={id} onChange={({ currentTarget }) => onSubject(findSubject(feed, currentTarget.value))}>
-          <option value="" selected={subject === 'survey'}>
-            The whole survey
-          </option>
-          {feed.statistics.map((statistic) => (
-            <option
-              key={statistic.id}
-              value={statistic.id}
-              selected={subject !== 'survey' && subject.id === statistic.id}
-            >
-              {nameOf(statistic)}
+      <label>
+        What to share
+        <select
+          value={subject === 'survey' ? '' : subject.id}
+          onChange={({ currentTarget: { value } }) => onSubject(statistics.find(({ id }) => id === value) ?? 'survey')}
+        >
+          <option value="">The whole survey</option>
+          {statistics.map(({ id, question }) => (
+            <option key={id} value={id}>
+              {question}
             </option>
           ))}
         </select>
-      </div>
+      </label>
       <ul class="share-targets">
-        {'text' in full && (
-          <li>
-            <button type="button" class="button" onClick={() => onCopy(full.text, 'Text copied, with its caveat.')}>
-              Copy the text
-            </button>
-          </li>
-        )}
-        {targets.map((target) => (
+        <li>
+          <button type="button" class="button" onClick={() => sending.onCopy(text, 'Text copied, with its caveat.')}>
+            Copy the text
+          </button>
+        </li>
+        {SHARE_TARGETS.filter(({ address }) => address || sending.onSheet).map((target) => (
           <li key={target.id}>
-            <Target target={target} share={fit(subject, feed, target)} onCopy={onCopy} onSheet={onSheet} {...mastodon} />
+            <Target
+              {...sending}
+              target={target}
+              share={fitTo(subject, feed, target)}
+              onAskServer={() => setAsksServer(true)}
+            />
           </li>
         ))}
       </ul>
-      {'text' in full && (
-        <details class="share-preview">
-          <summary>Read the text</summary>
-          <p>{full.text}</p>
-        </details>
+      {asksServer ? (
+        <MastodonServer server={sending.server} onServer={openOn} />
+      ) : (
+        sending.server && (
+          <button type="button" class="button share-server" onClick={() => setAsksServer(true)}>
+            Change the Mastodon server
+          </button>
+        )
       )}
-      <p class="small">
-        A figure is only sent with its caveat. Where a place has no room for both, the text leads to the survey instead.
-      </p>
+      <details class="share-preview">
+        <summary>Read the text</summary>
+        <p>{text}</p>
+      </details>
+      <p class="small">A figure is sent with its caveat or not at all: a short post may have no room for both.</p>
     </div>
   );
+}
+
+interface TargetProps extends Sending {
+  target: ShareTarget;
+  share: ShareText | { fault: string };
+  onAskServer: () => void;
+}
+
+function Target({ target, share, server, onCopy, onSheet, onAskServer }: TargetProps) {
+  const { name, address, needsServer, onlyLink } = target;
+  if ('fault' in share) return <p class="small">{share.fault}</p>;
+  if (!address || (needsServer && !server)) {
+    return (
+      <button type="button" class="button" onClick={address ? onAskServer : () => onSheet?.(share)}>
+        {name}
+        <Hints hints={hintsOf(target, share)} />
+      </button>
+    );
+  }
+  const pasted = () => onCopy(share.text, `${name} takes only the link. The text was copied: paste it there.`);
+  return (
+    <a
+      class="button"
+      href={address(share, server)}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={onlyLink && pasted}
+    >
+      {name}
+      <Hints hints={[...(needsServer ? [server] : []), ...hintsOf(target, share)]} />
+    </a>
+  );
+}
+
+function Hints({ hints }: { hints: string[] }) {
+  return hints.length > 0 ? <span class="share-hint"> {hints.join(', ')}</span> : null;
+}
+
+function hintsOf({ onlyLink }: ShareTarget, { lacks }: ShareText): string[] {
+  if (onlyLink) return ['link only'];
+  return lacks === 'nothing' ? [] : [`without ${lacks}`];
+}
+
+/** The text for a place, or the reason why there is none. */
+function fitTo(subject: ShareSubject, feed: Feed, room: Room): ShareText | { fault: string } {
+  try {
+    return shareText(subject, feed, room);
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
 }

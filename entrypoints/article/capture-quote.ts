@@ -32,7 +32,12 @@ export async function saveSelection(layer: PageLayer): Promise<void> {
 /** Saves a marked passage. Resolves to what to say, once it is kept; rejects with the reason it was not. */
 export function savePassage({ text }: ScannedPage, { matches }: Passage): Promise<string> {
   const [quote, position] = describeQuote(text, matches[0].claim.span);
-  return save({ quote, position, source: readSource(document), statistics: matches.map(({ statistic }) => statistic) });
+  return save({
+    quote,
+    position,
+    source: readSource(document, location),
+    statistics: matches.map(({ statistic }) => statistic),
+  });
 }
 
 async function save(draft: AnnotationDraft): Promise<string> {
@@ -44,7 +49,7 @@ async function save(draft: AnnotationDraft): Promise<string> {
 function describeSelection(selection: Selection): AnnotationDraft | null {
   const exact = selection.toString().trim();
   if (selection.isCollapsed || !exact) return null;
-  const source = readSource(document);
+  const source = readSource(document, location);
   const root = findArticleRoot(document);
   const page = root && readPageText(root);
   const span = page?.toSpan(selection.getRangeAt(0));

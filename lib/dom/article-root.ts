@@ -5,6 +5,7 @@ const NOT_TEXT = [
   'script,style,noscript,template,iframe,object,embed,canvas,svg,math,audio,video',
   'input,textarea,select,button,dialog,nav,footer,menu',
   '[hidden],[aria-hidden="true"],[inert]',
+  'sup:has(a),[role="doc-noteref"]',
   '[contenteditable]:not([contenteditable="false"])',
   '[role="navigation"],[role="complementary"],[role="contentinfo"],[role="search"],[role="textbox"],[role="dialog"]',
 ].join();

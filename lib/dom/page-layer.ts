@@ -28,6 +28,9 @@ export interface PageLayer {
 /** CSS pixels kept between the card and the viewport's edges, and between the card and the passage. */
 const MARGIN = 8;
 
+/** The card gets at least this height, in CSS pixels, even where it has to cover the passage. */
+const LEAST_CARD = 320;
+
 /** How long a notice stays, in milliseconds: long enough to read a line twice, and it waits while it is pointed at. */
 const NOTICE_TIME = 8_000;
 
@@ -87,12 +90,17 @@ export function addPageLayer(document: Document): PageLayer {
     },
     placeCard(range) {
       const passage = range.getBoundingClientRect();
-      const { width, height } = card.getBoundingClientRect();
       const { clientWidth, clientHeight } = document.documentElement;
-      const below = passage.bottom + MARGIN;
-      const above = passage.top - MARGIN - height;
-      const fitsBelow = below + height <= clientHeight - MARGIN;
-      const top = fitsBelow || above < MARGIN ? Math.min(below, clientHeight - MARGIN - height) : above;
+      const roomBelow = clientHeight - passage.bottom - 2 * MARGIN;
+      const roomAbove = passage.top - 2 * MARGIN;
+      const wanted = card.scrollHeight;
+      const below = roomBelow >= Math.min(wanted, LEAST_CARD) || roomBelow >= roomAbove;
+      const room = Math.max(below ? roomBelow : roomAbove, Math.min(LEAST_CARD, clientHeight - 2 * MARGIN));
+      card.style.setProperty('--card-height', `${room}px`);
+      const { width, height } = card.getBoundingClientRect();
+      const top = below
+        ? Math.min(passage.bottom + MARGIN, clientHeight - MARGIN - height)
+        : passage.top - MARGIN - height;
       moveTo(card, clamp(passage.left, clientWidth - MARGIN - width), Math.max(MARGIN, top));
     },
     notify(message, action) {

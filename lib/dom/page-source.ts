@@ -8,19 +8,19 @@ const MAX_AUTHORS = 20;
 /** The schema.org types whose properties describe an article. */
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
 
-/** Reads a page's source, JSON-LD first, then citation, Open Graph and other meta tags. What the page doesn't say is null. */
-export function readSource(document: Document): Source {
+/**
+ * Reads the source of a page at `address`: JSON-LD first, then citation, Open Graph and other meta tags. What the page
+ * doesn't say is null.
+ */
+export function readSource(document: Document, address: { href: string; hostname: string }): Source {
   const article = readJsonLd(document);
   const meta = (...names: string[]) => readMeta(document, names);
   const authors = names(article?.author);
   const metaAuthors = [meta('citation_author', 'author', 'parsely-author', 'article:author')].filter(isName);
   return {
-    url: document.location.href,
-    canonicalUrl: readCanonical(document),
-    title:
-      text(article?.headline) ??
-      meta('citation_title', 'og:title') ??
-      (text(document.title) || document.location.hostname),
+    url: address.href,
+    canonicalUrl: readCanonical(document, address.hostname),
+    title: text(article?.headline) ?? meta('citation_title', 'og:title') ?? (text(document.title) || address.hostname),
     outlet: names(article?.publisher)[0] ?? meta('og:site_name', 'citation_journal_title', 'application-name'),
     authors: (authors.length > 0 ? authors : metaAuthors).slice(0, MAX_AUTHORS),
     published:
@@ -74,11 +74,11 @@ function readMeta(document: Document, names: string[]): string | null {
 }
 
 /** The canonical address, only where it lies on the page's own site: elsewhere it would name somebody else's page. */
-function readCanonical(document: Document): string | null {
+function readCanonical(document: Document, hostname: string): string | null {
   const href = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
   if (!href || !URL.canParse(href, document.baseURI)) return null;
   const url = new URL(href, document.baseURI);
-  return /^https?:$/.test(url.protocol) && sameSite(url.hostname, document.location.hostname) ? url.href : null;
+  return /^https?:$/.test(url.protocol) && sameSite(url.hostname, hostname) ? url.href : null;
 }
 
 /** Whether two hosts are one or the other's subdomain: `www.` and `amp.` in practice. */

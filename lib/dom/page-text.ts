@@ -64,6 +64,7 @@ export function readPageText(root: Element): PageText {
     block = nearest;
     append(node as Text);
   }
+  dropTrailingSpace();
   return { text, toRange, toSpan };
 
   /** Adds a node's characters, folding white space across nodes; a due break is set before the first visible one. */
@@ -84,28 +85,33 @@ export function readPageText(root: Element): PageText {
 
   function add(node: Text, from: number, to: number): void {
     if (from >= to) return;
-    if (text !== '' && pendingBreak) breakBlock();
+    if (text !== '' && pendingBreak) {
+      dropTrailingSpace();
+      text += pendingBreak;
+    }
     pendingBreak = '';
     segments.push({ start: text.length, length: to - from, node, offset: from });
     text += node.data.slice(from, to);
   }
 
-  /** A folded space is a segment of its own: the one before a break goes. */
-  function breakBlock(): void {
-    if (text.endsWith(' ')) {
-      text = text.slice(0, -1);
-      segments.pop();
-    }
-    text += pendingBreak;
+  /** A folded space is a segment of its own: the one before a break or the end goes. */
+  function dropTrailingSpace(): void {
+    if (!text.endsWith(' ')) return;
+    text = text.slice(0, -1);
+    segments.pop();
   }
 
   function toRange(span: Span): Range | null {
     const first = segments[indexAt(span.start + 1)];
     const last = segments[indexAt(span.end)];
     if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
+    const from = first.offset + Math.min(first.length, Math.max(0, span.start - first.start));
+    const to = last.offset + Math.min(last.length, span.end - last.start);
+    // Text that was changed since it was read is not the text that was found.
+    if (from > first.node.length || to > last.node.length) return null;
     const range = document.createRange();
-    range.setStart(first.node, first.offset + Math.max(0, span.start - first.start));
-    range.setEnd(last.node, last.offset + Math.min(last.length, span.end - last.start));
+    range.setStart(first.node, from);
+    range.setEnd(last.node, to);
     return range;
   }
 

@@ -26,8 +26,10 @@ export interface ShareText {
 
 export interface ShareTarget extends Room {
   id: string;
-  /** False where only the link is taken over, so that the text has to be pasted by hand. */
-  takesText: boolean;
+  /** Only the link is taken over, and the text has to be pasted by hand. */
+  onlyLink?: true;
+  /** The address is on a server that the person names. */
+  needsServer?: true;
   /** The address that opens the place with the text filled in; null for the system's own sheet. */
   address: ((share: ShareText, server: string) => string) | null;
 }
@@ -39,12 +41,11 @@ const encode = encodeURIComponent;
 
 /** Limits and addresses as each network documents them; a Mastodon server may allow more than its default of 500. */
 export const SHARE_TARGETS: ShareTarget[] = [
-  { ...UNLIMITED, id: 'system', name: 'This device’s share sheet', takesText: true, address: null },
+  { ...UNLIMITED, id: 'system', name: 'This device’s share sheet', address: null },
   {
     ...UNLIMITED,
     id: 'email',
     name: 'E-mail',
-    takesText: true,
     // RFC 6068: lines of a body end in CRLF.
     address: ({ title, text }) => `mailto:?subject=${encode(title)}&body=${encode(text.replaceAll('\n', '\r\n'))}`,
   },
@@ -52,7 +53,6 @@ export const SHARE_TARGETS: ShareTarget[] = [
     ...UNLIMITED,
     id: 'whatsapp',
     name: 'WhatsApp',
-    takesText: true,
     address: ({ text }) => `https://wa.me/?text=${encode(text)}`,
   },
   {
@@ -60,7 +60,6 @@ export const SHARE_TARGETS: ShareTarget[] = [
     name: 'Bluesky',
     limit: 300,
     linkLength: null,
-    takesText: true,
     address: ({ text }) => `https://bsky.app/intent/compose?text=${encode(text)}`,
   },
   {
@@ -68,7 +67,7 @@ export const SHARE_TARGETS: ShareTarget[] = [
     name: 'Mastodon',
     limit: 500,
     linkLength: 23,
-    takesText: true,
+    needsServer: true,
     address: ({ text }, server) => `https://${server}/share?text=${encode(text)}`,
   },
   {
@@ -76,7 +75,6 @@ export const SHARE_TARGETS: ShareTarget[] = [
     name: 'X',
     limit: 280,
     linkLength: 23,
-    takesText: true,
     address: ({ text }) => `https://x.com/intent/post?text=${encode(text)}`,
   },
   {
@@ -84,14 +82,13 @@ export const SHARE_TARGETS: ShareTarget[] = [
     name: 'LinkedIn',
     limit: 3000,
     linkLength: null,
-    takesText: true,
     address: ({ text }) => `https://www.linkedin.com/feed/?shareActive=true&text=${encode(text)}`,
   },
   {
     ...UNLIMITED,
     id: 'facebook',
     name: 'Facebook',
-    takesText: false,
+    onlyLink: true,
     address: ({ link }) => `https://www.facebook.com/sharer/sharer.php?u=${encode(link)}`,
   },
 ];

@@ -30,8 +30,12 @@ export const MIGRATIONS: readonly ((db: Database) => void)[] = [
   },
 ];
 
-/** How long an upgrade may wait for another connection to close, in milliseconds. */
-const BLOCKED_FOR = 1_000;
+/**
+ * How long to wait for the database, in milliseconds. Where an upgrade is blocked by a page of an older version, and so
+ * is every opening behind it, waiting would never end; the browser says so only to the first.
+ */
+const PATIENCE = 10_000;
+const PATIENCE_WHEN_BLOCKED = 1_000;
 
 /** How long a failure to open stands before the next attempt, in milliseconds: not every request asks again. */
 const RETRY_AFTER = 30_000;
@@ -59,38 +63,36 @@ export function createConnection(now: () => number): () => Promise<Database> {
 
 /** Opens the database, bringing an older version up to date. `onClosed` runs when it can no longer be used. */
 async function open(onClosed: () => void): Promise<Database> {
-  let giveUp: (reason: Error) => void = () => undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    giveUp = reject;
-  });
-  let abandoned = false;
-  const opened = openDB<Schema>(DATABASE_NAME, MIGRATIONS.length, {
-    upgrade(db, from) {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
-    },
-    blocked() {
-      setTimeout(() => {
-        abandoned = true;
-        giveUp(
-          new Error('Another page of the extension still uses an older version. Close it, or restart the browser.'),
-        );
-      }, BLOCKED_FOR);
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      onClosed();
-    },
-    terminated: onClosed,
-  });
-  // A connection that comes after it was given up would block the next upgrade.
-  opened.then(
-    (db) => abandoned && db.close(),
-    () => undefined,
-  );
+  const patience = new AbortController();
+  const giveUpAfter = (time: number) => setTimeout(() => patience.abort(), time);
+  const timer = giveUpAfter(PATIENCE);
   try {
-    return await Promise.race([opened, blocked]);
+    const opening = openDB<Schema>(DATABASE_NAME, MIGRATIONS.length, {
+      upgrade(db, from) {
+        for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+      },
+      blocked: () => giveUpAfter(PATIENCE_WHEN_BLOCKED),
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        onClosed();
+      },
+      terminated: onClosed,
+    });
+    return await orAborted(opening, patience.signal);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The browser’s storage could not be opened (${reason}).`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** The connection, or a rejection once patience ends; one that comes later is closed, or it would block the next upgrade. */
+function orAborted(opening: Promise<Database>, patience: AbortSignal): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    patience.addEventListener('abort', () =>
+      reject(new Error('another page of the extension holds it: close that page or restart the browser')),
+    );
+    opening.then((db) => (patience.aborted ? db.close() : resolve(db)), reject);
+  });
 }

@@ -37,6 +37,10 @@ export class ChromiumTab implements Tab {
     return this.page.evaluate(inPage as (argument: unknown) => R | Promise<R>, argument);
   }
 
+  async runScript(source: string): Promise<void> {
+    await this.page.evaluate(source);
+  }
+
   async inRoot<R, A>(which: RootName, inPage: (root: Root, argument: A) => R, argument: A): Promise<R | null> {
     const objectId = await (which === 'document' ? this.#evaluate('document') : this.#layer());
     if (!objectId) return null;
@@ -66,6 +70,14 @@ export class ChromiumTab implements Tab {
 
   async goto(address: string): Promise<void> {
     await this.page.goto(address);
+  }
+
+  address(): string {
+    return this.page.url();
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.page.bringToFront();
   }
 
   async click({ x, y }: Point): Promise<void> {

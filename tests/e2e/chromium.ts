@@ -1,23 +1,26 @@
 /** The built extension in a fresh profile of headless Chromium, cut off from the network. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, type Worker } from '@playwright/test';
 import { chromiumPath } from '../../scripts/browsers.mjs';
+import { buildFolder } from './build-folder';
 import { ChromiumTab } from './chromium-tab';
-import type { Extension, Point, Tab, Variant } from './extension';
+import type { Extension, LaunchOptions, Point, Tab } from './extension';
 import { answer } from './fixture-pages';
 import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
 
-const OUTPUT = join(import.meta.dirname, '../../.output');
-const FOLDERS: Record<Variant, string> = { production: 'chrome-mv3', granted: 'chrome-mv3-e2e' };
+/** No connection is opened on a guess, and no autofill server is asked about a form. */
+const PREFERENCES = {
+  net: { network_prediction_options: 2 },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+};
 /** https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchKeyEvent */
 const MODIFIERS: Record<string, number> = { Alt: 1, Ctrl: 2, Shift: 8 };
 
 /** The worker's world, as far as tests reach into it. */
 declare const chrome: {
   tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
-  action: { getBadgeText(details: { tabId: number }): Promise<string> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
 };
 
@@ -33,25 +36,15 @@ export class ChromiumExtension implements Extension {
     readonly id: string,
   ) {}
 
-  /** `prepare` may lay out the profile's folder before the browser starts. */
-  static async launch(
-    variant: Variant,
-    prepare: (profile: string) => void = () => undefined,
-  ): Promise<ChromiumExtension> {
-    const folder = join(OUTPUT, FOLDERS[variant]);
+  static async launch(options: LaunchOptions): Promise<ChromiumExtension> {
+    const folder = buildFolder('chrome', options);
     const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
-    prepare(profile);
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
+    options.prepareProfile?.(profile);
     const outside = await refuseOutsideWorld();
-    const executablePath = chromiumPath();
-    if (!executablePath) throw new Error('Chromium is not installed');
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
-      locale: 'en-GB',
-      viewport: { width: 1100, height: 760 },
-      proxy: { server: `http://127.0.0.1:${outside.port}` },
-      args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
-    });
+    if (options.grantedBefore) await installEarlierVersion(folder, profile, outside, options.grantedBefore);
+    const context = await start(folder, profile, outside);
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const extension = new ChromiumExtension(context, folder, profile, outside, new URL(worker.url()).host);
     await extension.#pretendNetwork();
@@ -123,15 +116,6 @@ export class ChromiumExtension implements Extension {
     );
   }
 
-  async badge(tab: Tab): Promise<string> {
-    await (tab as ChromiumTab).page.bringToFront();
-    const worker = await this.worker();
-    return worker.evaluate(async () => {
-      const [target] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      return target ? chrome.action.getBadgeText({ tabId: target.id }) : '';
-    });
-  }
-
   /** The running worker; a page of the extension wakes it where it was stopped. */
   async worker(): Promise<Worker> {
     const worker = this.context.serviceWorkers().at(-1);
@@ -183,4 +167,33 @@ export class ChromiumExtension implements Extension {
     this.outside.close();
     rmSync(this.profile, { recursive: true, force: true });
   }
+}
+
+function start(folder: string, profile: string, outside: OutsideWorld): Promise<BrowserContext> {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('Chromium is not installed');
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    locale: 'en-GB',
+    viewport: { width: 1100, height: 760 },
+    proxy: { server: `http://127.0.0.1:${outside.port}` },
+    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+  });
+}
+
+/** Starts the browser once with a version that was granted sites at its installation; they stay granted afterwards. */
+async function installEarlierVersion(
+  folder: string,
+  profile: string,
+  outside: OutsideWorld,
+  granted: string[],
+): Promise<void> {
+  const path = join(folder, 'manifest.json');
+  const manifest = readFileSync(path, 'utf8');
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(manifest), host_permissions: granted }));
+  const context = await start(folder, profile, outside);
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  await context.close();
+  writeFileSync(path, manifest);
 }

@@ -13,6 +13,18 @@ export interface Box extends Point {
 /** `production` has no host access; `granted` is the same build with access to every site. */
 export type Variant = 'production' | 'granted';
 
+export interface LaunchOptions {
+  variant: Variant;
+  /** Changes a copy of the built extension, which is then the one under test. */
+  changeBuild?: (folder: string) => void;
+  /** Lays out the profile's folder before Chromium starts. */
+  prepareProfile?: (profile: string) => void;
+  /** Match patterns that Chromium is to have granted before: it lets no test answer its question. */
+  grantedBefore?: string[];
+  /** Firefox's preferences, beside those that every test has. */
+  preferences?: Record<string, unknown>;
+}
+
 /** Keys by the names of https://www.w3.org/TR/uievents-key/. */
 export type Key = 'Tab' | 'Enter' | 'Escape' | 'Shift' | 'ArrowRight';
 
@@ -27,9 +39,14 @@ export const LAYER_HOST =
 /** Functions given to these methods run in the browser: they see their argument and nothing of the test. */
 export interface Tab {
   evaluate<R, A = undefined>(inPage: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
+  /** Runs a classic script in the page, whatever its headers forbid. */
+  runScript(source: string): Promise<void>;
   /** Runs in the page with one of its roots; null where the page has no such root. */
   inRoot<R, A>(which: RootName, inPage: (root: Root, argument: A) => R, argument: A): Promise<R | null>;
   goto(address: string): Promise<void>;
+  /** The address that it shows. Not known of the extension's own pages in Firefox. */
+  address(): string;
+  bringToFront(): Promise<void>;
   click(at: Point): Promise<void>;
   move(to: Point): Promise<void>;
   /** Presses the mouse at one point and releases it at another. */
@@ -56,8 +73,6 @@ export interface Extension {
   command(tab: Tab, name: string): Promise<void>;
   /** Chooses one of the extension's items of the context menu, opened at a point of the tab. */
   chooseMenuItem(tab: Tab, id: string, at: Point): Promise<void>;
-  /** Text of the toolbar badge over a tab. */
-  badge(tab: Tab): Promise<string>;
   readClipboard(): Promise<string>;
   /** Performs an action and returns the file that it made the browser save. */
   download(action: () => Promise<void>): Promise<{ name: string; text: string }>;

@@ -24,6 +24,10 @@ export class FirefoxTab implements Tab {
     return this.page.evaluate(inPage as (argument: unknown) => R | Promise<R>, argument) as Promise<R>;
   }
 
+  async runScript(source: string): Promise<void> {
+    await this.page.evaluate(source);
+  }
+
   inRoot<R, A>(which: RootName, inPage: (root: Root, argument: A) => R, argument: A): Promise<R | null> {
     return this.bidi.inRoot(this.context, which, String(inPage), argument);
   }
@@ -31,6 +35,14 @@ export class FirefoxTab implements Tab {
   /** Puppeteer's own `goto` never settles on pages of an extension. */
   async goto(address: string): Promise<void> {
     await this.bidi.send('browsingContext.navigate', { context: this.context, url: address, wait: 'complete' });
+  }
+
+  address(): string {
+    return this.page.url();
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.page.bringToFront();
   }
 
   async click({ x, y }: Point): Promise<void> {

@@ -6,19 +6,24 @@ import { expect } from '@playwright/test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { firefoxPath } from '../../scripts/browsers.mjs';
 import { Bidi } from './bidi';
-import type { Extension, Point, Tab, Variant } from './extension';
+import { buildFolder } from './build-folder';
+import type { Extension, LaunchOptions, Point, Tab } from './extension';
 import { FirefoxTab } from './firefox-tab';
 import { answer } from './fixture-pages';
 import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
 
-const OUTPUT = join(import.meta.dirname, '../../.output');
-const FOLDERS: Record<Variant, string> = { production: 'firefox-mv3', granted: 'firefox-mv3-e2e' };
 /** Fixed, so that the extension's pages have an address that tests know. */
 const UUID = 'd1b7a1f0-5b0e-4c1e-9d52-0f6f6c1d7a10';
 
 /** The browser's own window, as far as tests reach into it. */
-declare const gBrowser: { selectedTab: object };
-declare const Services: { clipboard: { kGlobalClipboard: number; getData(to: object, from: number): void } };
+declare function OpenBrowserWindow(options: object): Window;
+interface BrowserWindow extends Window {
+  openTrustedLinkIn(url: string, where: string): void;
+}
+declare const Services: {
+  wm: { getMostRecentWindow(type: string): BrowserWindow };
+  clipboard: { kGlobalClipboard: number; getData(to: object, from: number): void };
+};
 declare const Cc: Record<string, { createInstance(of: unknown): Transferable }>;
 declare const Ci: { nsITransferable: unknown; nsISupportsString: unknown };
 interface Transferable {
@@ -28,14 +33,17 @@ interface Transferable {
 }
 declare const WebExtensionPolicy: {
   getByID(id: string): {
-    extension: { terminateBackground(): Promise<void>; tabManager: unknown; backgroundState: string };
+    extension: { terminateBackground(): Promise<void>; backgroundState: string };
   };
 };
 declare const document: Document;
+declare const PopupNotifications: { panel: Element };
+interface Question {
+  button: HTMLElement;
+  secondaryButton: HTMLElement;
+}
 interface Menu extends Element {
   state: string;
-  openMenu(open: boolean): void;
-  activateItem(item: Element): void;
   hidePopup(): void;
 }
 
@@ -52,8 +60,8 @@ export class FirefoxExtension implements Extension {
     readonly id: string,
   ) {}
 
-  static async launch(variant: Variant, preferences: Record<string, unknown> = {}): Promise<FirefoxExtension> {
-    const folder = join(OUTPUT, FOLDERS[variant]);
+  static async launch(options: LaunchOptions): Promise<FirefoxExtension> {
+    const folder = buildFolder('firefox', options);
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const geckoId: string = manifest.browser_specific_settings.gecko.id;
     const downloads = mkdtempSync(join(tmpdir(), 'firefox-downloads-'));
@@ -76,7 +84,7 @@ export class FirefoxExtension implements Extension {
         'network.proxy.http_port': outside.port,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': outside.port,
-        ...preferences,
+        ...options.preferences,
       },
     });
     const bidi = new Bidi(driver);
@@ -129,7 +137,8 @@ export class FirefoxExtension implements Extension {
     const find = async () => {
       for (const page of await this.driver.pages()) {
         const tab = new FirefoxTab(page, this.bidi);
-        const address = await tab.evaluate(() => (document.readyState === 'complete' ? location.href : ''));
+        // A tab that has just opened may still be on its way from one process to another.
+        const address = await tab.evaluate(() => location.href).catch(() => '');
         if (address.includes(part)) return tab;
       }
       return null;
@@ -138,12 +147,23 @@ export class FirefoxExtension implements Extension {
     return (await find()) as FirefoxTab;
   }
 
+  /** Opens a web address in a private window, in which the extension may run as well. */
+  async visitPrivately(address: string): Promise<Tab> {
+    await this.bidi.inBrowserWindow((url) => {
+      OpenBrowserWindow({ private: true }).addEventListener('load', ({ currentTarget }) =>
+        (currentTarget as BrowserWindow).openTrustedLinkIn(url, 'current'),
+      );
+    }, address);
+    return this.tabAt(address);
+  }
+
   /** Keys that are sent to a page don't reach the browser's shortcuts: this fires the shortcut itself. */
   async command(tab: Tab, name: string): Promise<void> {
     const manifest = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8'));
     const letter: string = manifest.commands[name].suggested_key.default.split('+').at(-1);
     await (tab as FirefoxTab).page.bringToFront();
     await this.bidi.inBrowserWindow((key) => {
+      const { document } = Services.wm.getMostRecentWindow('navigator:browser');
       const shortcut = document.querySelector(`keyset[id^="ext-keyset"] key[key="${key}"]`);
       if (!shortcut) throw new Error(`No shortcut has the key ${key}`);
       (shortcut as unknown as { doCommand(): void }).doCommand();
@@ -168,14 +188,15 @@ export class FirefoxExtension implements Extension {
     }, id);
   }
 
-  async badge(tab: Tab): Promise<string> {
-    await (tab as FirefoxTab).page.bringToFront();
-    return this.bidi.inBrowserWindow((id) => {
-      const button = document.querySelector(
-        `[data-extensionid="${id}"] .toolbarbutton-1, [data-extensionid="${id}"][badge]`,
-      );
-      return button?.getAttribute('badge') ?? '';
-    }, this.id);
+  /** Answers the browser's question about access to a site. */
+  async answer(answer: 'Allow' | 'Deny'): Promise<void> {
+    const question = () =>
+      this.bidi.inBrowserWindow(() => PopupNotifications.panel.querySelector('popupnotification')?.textContent ?? '');
+    await expect.poll(question, { message: 'Firefox did not ask' }).toContain('Access your data for sites');
+    await this.bidi.inBrowserWindow((wanted) => {
+      const question = PopupNotifications.panel.querySelector('popupnotification') as unknown as Question;
+      (wanted === 'Allow' ? question.button : question.secondaryButton).click();
+    }, answer);
   }
 
   readClipboard(): Promise<string> {

@@ -49,12 +49,17 @@ function readFixturePage(slug: string): FixturePage {
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const picture = { 'content-type': 'image/svg+xml' };
 
+/** A server that a test names as the person's own. */
+export const MASTODON_SERVER = 'mastodon.example';
+
+const origins = new Set([...fixturePages.map(({ address }) => new URL(address).origin), `https://${MASTODON_SERVER}`]);
+
 /** What the pretended network answers, or null for an address that belongs to no fixture's site. */
 export function answer(url: string): Answer | null {
   const { origin, pathname } = new URL(url);
   const page = fixturePages.find(({ address }) => address === origin + pathname);
   if (page) return { status: 200, headers: page.headers, body: page.body };
-  if (!fixturePages.some(({ address }) => new URL(address).origin === origin)) return null;
+  if (!origins.has(origin)) return null;
   if (pathname === '/favicon.ico') return { status: 404, headers: html, body: '' };
   if (pathname.startsWith('/media/')) {
     const body =

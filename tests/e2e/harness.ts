@@ -1,8 +1,9 @@
 /** The tests' ground: the built extension in the browser that the project names, and nothing asked of the network. */
 import { test as base, expect } from '@playwright/test';
 import { ChromiumExtension } from './chromium';
-import type { Extension, Variant } from './extension';
+import type { Extension, LaunchOptions, Variant } from './extension';
 import { FirefoxExtension } from './firefox';
+import { OwnPage } from './own-pages';
 
 export { expect };
 
@@ -16,9 +17,12 @@ export const test = base.extend<{ tidy: undefined }, Ground>({
   variant: ['granted', { option: true, scope: 'worker' }],
   extension: [
     async ({ variant }, use, { project }) => {
-      const launched = await (project.name === 'firefox' ? FirefoxExtension : ChromiumExtension).launch(variant);
-      await use(launched);
-      await launched.close();
+      const extension = await launch(project.name, { variant });
+      const page = await OwnPage.open(extension);
+      await expect.poll(() => page.isRegistered()).toBe(variant === 'granted');
+      await extension.closeTabs();
+      await use(extension);
+      await extension.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -31,3 +35,21 @@ export const test = base.extend<{ tidy: undefined }, Ground>({
     { auto: true },
   ],
 });
+
+function launch(project: string, options: LaunchOptions): Promise<Extension> {
+  return (project === 'firefox' ? FirefoxExtension : ChromiumExtension).launch(options);
+}
+
+/** Runs a test in a browser of its own, for what would spoil the shared one. */
+export async function withOwnBrowser(
+  options: LaunchOptions,
+  run: (extension: Extension) => Promise<void>,
+): Promise<void> {
+  const extension = await launch(test.info().project.name, options);
+  try {
+    await run(extension);
+    expect(extension.strayRequests(), 'asked of the network').toEqual([]);
+  } finally {
+    await extension.close();
+  }
+}

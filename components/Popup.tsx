@@ -1,0 +1,188 @@
+/** The popup: the survey to share, its figures, and what is known of the page in the active tab. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { describeStatus, type ShareSubject, surveyLink } from '../lib/domain/share';
+import { describeSample, type Statistic } from '../lib/domain/statistic';
+import { FigureList } from './Figure';
+import { Notice, type NoticeContent } from './Notice';
+import { PageLine, type PageLineProps } from './PageLine';
+import { QrCode } from './QrCode';
+import { ShareMenu, type ShareMenuProps } from './ShareMenu';
+
+export interface PopupProps extends Omit<ShareMenuProps, 'subject' | 'onSubject'>, PageLineProps {
+  /** Whether the survey link was just copied. */
+  copied: boolean;
+  onCopyLink: () => void;
+  onPrint: () => void;
+  notice: NoticeContent | null;
+  /** How many quotes are kept; null while that is not known. */
+  quotes: number | null;
+  /** What is missing and why, in the order to show. */
+  faults: string[];
+}
+
+/** The part that is open, and the button that opened it and gets the focus back. */
+interface Opened {
+  panel: 'share' | 'qr';
+  by: HTMLElement;
+}
+
+export function Popup(props: PopupProps) {
+  const { copied, onCopyLink, onPrint, notice, quotes, faults, check, site, onCheck, ...share } = props;
+  const { survey, statistics } = share.feed;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [subject, setSubject] = useState<ShareSubject>('survey');
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), [opened]);
+
+  const open = (next: Opened, about: ShareSubject = 'survey') => {
+    setSubject(about);
+    setOpened(next);
+  };
+  const close = () => {
+    setOpened(null);
+    opened?.by.focus();
+  };
+  const toggle = (wanted: Opened['panel']) => ({
+    'aria-expanded': opened?.panel === wanted,
+    onClick: ({ currentTarget }: { currentTarget: HTMLElement }) =>
+      opened?.panel === wanted ? close() : open({ panel: wanted, by: currentTarget }),
+  });
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !opened) return;
+    // Left to the browser, Escape would close the whole popup.
+    event.preventDefault();
+    close();
+  };
+  const linkName = survey.status === 'closed' ? 'results' : 'survey';
+  const figures = statistics.filter(({ headline }) => headline);
+  const openQuestions = statistics.filter(({ headline }) => !headline);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard here from whichever control has the focus
+    <div class="popup" onKeyDown={closeOnEscape}>
+      <main>
+        <header class="popup-head">
+          <h1>The IAPT workers’ survey</h1>
+          <Sample statistics={figures} />
+        </header>
+        <div class="popup-share">
+          <button type="button" class="button button-primary" onClick={onCopyLink}>
+            {copied ? '✓ Copied' : `Copy ${linkName} link`}
+          </button>
+          <button type="button" class="button" {...toggle('share')}>
+            Share…
+          </button>
+          <button type="button" class="button" aria-label="QR code" {...toggle('qr')}>
+            QR
+          </button>
+          <p class="small">{describeStatus(survey)}</p>
+        </div>
+        {opened && (
+          <section
+            class="popup-panel"
+            ref={panel}
+            tabIndex={-1}
+            aria-label={opened.panel === 'share' ? 'Share' : 'QR code'}
+          >
+            {opened.panel === 'share' ? (
+              <ShareMenu {...share} subject={subject} onSubject={setSubject} />
+            ) : (
+              <div class="popup-qr">
+                <QrCode
+                  link={surveyLink(survey)}
+                  leadsTo={`the ${linkName} of IAPT workers by ${survey.disclosure.organiser}`}
+                />
+                <button type="button" class="button" onClick={onPrint}>
+                  Print
+                </button>
+              </div>
+            )}
+            <button type="button" class="button button-icon popup-close" aria-label="Close" onClick={close}>
+              ✕
+            </button>
+          </section>
+        )}
+        <section class="popup-figures" aria-label="Figures">
+          <FigureList
+            statistics={figures}
+            evidence={share.feed.evidence}
+            action={(statistic) => (
+              <button
+                type="button"
+                class="button button-icon"
+                aria-label={`Share: ${statistic.question}`}
+                title="Share this figure"
+                onClick={({ currentTarget }) => open({ panel: 'share', by: currentTarget }, statistic)}
+              >
+                <ShareIcon />
+              </button>
+            )}
+          />
+          <p class="small">
+            <a href={survey.sourcePage} target="_blank" rel="noopener noreferrer">
+              Results and method at {survey.disclosure.organiser}
+            </a>
+          </p>
+        </section>
+        {openQuestions.length > 0 && (
+          <details class="popup-open-questions">
+            <summary>What they asked for, in their answers to the open questions</summary>
+            <FigureList statistics={openQuestions} />
+          </details>
+        )}
+      </main>
+      <div class="popup-dock">
+        <Notice notice={notice} />
+        {faults.map((fault) => (
+          <p key={fault} class="popup-fault small">
+            {fault}
+          </p>
+        ))}
+        <PageLine check={check} site={site} onCheck={onCheck} />
+        <nav class="popup-links" aria-label="More">
+          <PageLink href="/library.html">{quotes === null ? 'Quotes' : `Quotes (${quotes})`}</PageLink>
+          <PageLink href="/options.html">Settings</PageLink>
+          <PageLink href={survey.sourcePage}>Source</PageLink>
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+/** Who was asked, when, by whom and how firm that is: in view above the figures from the start. */
+function Sample({ statistics: [statistic] }: { statistics: Statistic[] }) {
+  if (!statistic?.headline) return null;
+  const { headline, disclosure } = statistic;
+  return (
+    <>
+      {headline.edition.preliminary && <p class="badge">Preliminary</p>}
+      <p class="popup-sample small">
+        {describeSample(statistic, headline.edition)} who chose to answer {disclosure.mode}, {headline.edition.when}.
+        Asked by {disclosure.organiser}, {disclosure.interest}.
+      </p>
+    </>
+  );
+}
+
+function PageLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function ShareIcon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path
+        d="M8 10V1.5M5 4.5l3-3 3 3M3 8v6h10V8"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  );
+}

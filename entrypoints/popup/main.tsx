@@ -1,0 +1,102 @@
+/** The popup's wiring: the first frame from the embedded figures, then what the background and the browser know. */
+import { render } from 'preact';
+import { Popup, type PopupProps } from '../../components/Popup';
+import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { surveyLink } from '../../lib/domain/share';
+import { browser } from '../../lib/platform/browser';
+import { type PageToBackground, remote } from '../../lib/platform/messages';
+import { loadSettings, saveSettings } from '../../lib/platform/settings-store';
+
+const NO_ANSWER = 'Quotes and this page can’t be looked up just now. The figures are those shipped with the extension.';
+
+const background = remote<PageToBackground>((message) => browser.runtime.sendMessage(message));
+
+let props: PopupProps = {
+  feed: embeddedFigures(),
+  server: '',
+  copied: false,
+  notice: null,
+  quotes: null,
+  faults: [],
+  check: null,
+  site: null,
+  onCopyLink: () => copy(surveyLink(props.feed.survey), 'Copied. The link is ready to paste.', true),
+  onCopy: copy,
+  onOpen: (url) => tell(browser.tabs.create({ url })),
+  onSheet: 'share' in navigator ? ({ title, text }) => tell(navigator.share({ title, text })) : null,
+  onServer(mastodonServer) {
+    show({ server: mastodonServer });
+    tell(saveSettings({ mastodonServer }));
+  },
+  onPrint: () => window.print(),
+  onCheck: () => tell(withTab(async (tabId) => show({ check: await background.checkPage(tabId) }))),
+};
+
+// The first frame waits for nothing.
+show({});
+fill(followTab());
+fill(loadSettings().then(({ mastodonServer }) => show({ server: mastodonServer })));
+fill(
+  background.getFeed().then((feed) => {
+    // The same edition too: unlike the embedded figures it brings the evidence.
+    if (feed.edition >= props.feed.edition) show({ feed });
+  }),
+);
+fill(background.countAnnotations().then((quotes) => show({ quotes })));
+fill(
+  background.getKeeping().then((keeping) => {
+    if (!keeping.kept) show({ faults: [...props.faults, `Quotes are not kept: ${keeping.reason}`] });
+  }),
+);
+fill(withTab(async (tabId) => show({ check: await background.getPageCheck(tabId) })));
+fill(findSite());
+
+function show(changes: Partial<PopupProps>): void {
+  props = { ...props, ...changes };
+  render(<Popup {...props} />, document.body);
+}
+
+/** What only adds to the first frame: where it fails, one calm line says what is missing. */
+function fill(loading: Promise<void>): void {
+  loading.catch((error: unknown) => {
+    console.warn(error);
+    const check = props.check ?? { state: 'not-checked', passages: 0 };
+    show({ check, faults: [...new Set([...props.faults, NO_ANSWER])] });
+  });
+}
+
+/** What the person asked for: where it fails, the reason is told. */
+function tell(doing: Promise<unknown>): void {
+  doing.catch((error: unknown) => {
+    // The person closed the share sheet.
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    show({ notice: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
+  });
+}
+
+function copy(text: string, done: string, copied = false): void {
+  navigator.clipboard.writeText(text).then(
+    () => show({ copied, notice: { kind: 'done', message: done } }),
+    () => show({ copied: false, notice: { kind: 'failed', message: `Copying failed. Copy it from here: ${text}` } }),
+  );
+}
+
+async function withTab(ask: (tabId: number) => Promise<void>): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) show({ check: { state: 'unsupported', passages: 0 } });
+  else await ask(tab.id);
+}
+
+/** In the toolbar the width has to be fixed; in a tab the window sets it. */
+async function followTab(): Promise<void> {
+  if (await browser.tabs.getCurrent()) document.body.classList.add('as-tab');
+}
+
+/** The address is known only under activeTab or a grant. */
+async function findSite(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const { protocol, hostname } = new URL(tab?.url || 'about:blank');
+  if (protocol !== 'https:' && protocol !== 'http:') return;
+  const granted = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+  show({ site: { host: hostname, granted } });
+}

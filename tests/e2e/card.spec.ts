@@ -1,0 +1,167 @@
+/** Journey 2, second half: a marked passage opens a card that says what staff answered, and who was asked. */
+import { findBarriers } from './accessibility';
+import type { Extension, Point, Tab } from './extension';
+import { fixturePage } from './fixture-pages';
+import { expect, test } from './harness';
+import { readMarks, revealMark } from './marks';
+import { card, layer, middle } from './surface';
+
+const { address } = fixturePage('national');
+
+/** What each card must say: figure, answered question, and the words of the passage that made the match. */
+const CARDS = [
+  [
+    'Most of the IAPT therapists',
+    '71%',
+    'Have you ever experienced burnout as a result of working in IAPT?',
+    'burnt out',
+  ],
+  ['Three former IAPT', '41%', 'Have you ever been asked to manipulate performance data?', 'scores'],
+  ['Several IAPT staff', '57%', 'Do you feel your service is well managed?', 'well managed'],
+  [
+    'One therapist said',
+    '67%',
+    'Have you ever experienced depression and/or anxiety as a result of working in IAPT?',
+    'anxious',
+  ],
+  ['Yet nearly all', '67%', 'Do you think you are providing good care in your service?', 'good care'],
+] as const;
+
+async function openArticle(extension: Extension): Promise<Tab> {
+  const tab = await extension.visit(address);
+  await expect.poll(async () => (await readMarks(tab)).length, 'marked passages').toBeGreaterThan(0);
+  return tab;
+}
+
+/** A point on the passage's first words, once they are in view. */
+async function pointOn(tab: Tab, words: string): Promise<Point> {
+  const [box] = (await revealMark(tab, words)).boxes;
+  if (!box) throw new Error(`“${words}” has no place on the screen`);
+  return middle(box);
+}
+
+for (const [passage, figure, question, words] of CARDS) {
+  test(`a click on “${passage}…” opens ${figure} for “${question}”, who was asked, the limits and the reason`, async ({
+    extension,
+  }) => {
+    const tab = await openArticle(extension);
+    await tab.click(await pointOn(tab, passage));
+    await card(tab).shows(figure);
+    const text = await card(tab).text();
+    for (const part of [
+      passage,
+      question,
+      '550 current and past IAPT workers who chose to answer',
+      '13 November 2019 (preliminary)',
+      'Self-selected',
+      'Surviving Work, which campaigns on',
+      'no margin of error applies',
+      'before the programme was renamed',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/Reports this survey|Same question|Same subject/);
+    expect(text.match(/because it (.*?)\d+%/)?.[1]).toContain(words);
+    expect(text).not.toContain('±');
+  });
+}
+
+test('a passage about the future opens the open question and its themes, with no figure', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await tab.click(await pointOn(tab, 'Ashcombe’s union branch'));
+  await card(tab).shows('What do you think should happen to IAPT services in the future?');
+  const text = await card(tab).text();
+  expect(text).toContain('stop using targets');
+  expect(text.slice(0, text.indexOf('Other evidence'))).not.toMatch(/\d%/);
+});
+
+test('the good-care figure shows the later edition beside the preliminary one', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await tab.click(await pointOn(tab, 'Yet nearly all'));
+  await card(tab).shows('69% of 650');
+});
+
+test('the card on manipulation brings the NHS’s reply before all other evidence, with its source', async ({
+  extension,
+}) => {
+  const tab = await openArticle(extension);
+  await tab.click(await pointOn(tab, 'Three former IAPT'));
+  await card(tab).shows('Other evidence The other side.');
+  const links = (await card(tab).controls()).map(({ href }) => href).filter(Boolean);
+  expect(links[0]).toMatch(/^https:\/\/(?:www\.)?independent\.co\.uk\//);
+});
+
+test('Tab reaches the passage’s control, Enter opens its card, Escape closes it and gives the focus back', async ({
+  extension,
+}) => {
+  const tab = await openArticle(extension);
+  const focused = async () => (await layer(tab).controls()).findIndex((control) => control.focused);
+  // Around the page once: every link and field of the article comes before the layer.
+  for (let presses = 0; presses < 60 && (await focused()) < 0; presses += 1) await tab.press('Tab');
+  expect((await layer(tab).controls())[await focused()]?.name).toContain('Most of the IAPT therapists');
+  await tab.press('Enter');
+  await card(tab).shows('71%');
+  await tab.press('Escape');
+  await card(tab).closes();
+  expect((await layer(tab).controls())[await focused()]?.name).toContain('Most of the IAPT therapists');
+});
+
+test('the keyboard command opens the cards one after the other', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await extension.command(tab, 'next-match');
+  await card(tab).shows('71%');
+  await extension.command(tab, 'next-match');
+  await card(tab).shows('41%');
+  await expect.poll(async () => (await card(tab).text()).includes('71%')).toBe(false);
+});
+
+test('the card’s own button closes it', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await extension.command(tab, 'next-match');
+  await card(tab).shows('71%');
+  await card(tab).click('Close');
+  await card(tab).closes();
+});
+
+test('a link inside a claim goes where the article says, and opens no card', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await revealMark(tab, 'Three former IAPT');
+  const link = await tab.evaluate(() => {
+    const { x, y, width, height } =
+      document.querySelector('p a[href*="questionnaires"]')?.getClientRects()[0] ?? new DOMRect();
+    return { x, y, width, height };
+  });
+  await tab.click(middle(link));
+  await expect.poll(() => tab.address()).toContain('/society/2020/nov/02/what-the-questionnaires-measure');
+});
+
+test('a page can open no card by itself', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  const point = await pointOn(tab, 'Most of the IAPT therapists');
+  await tab.evaluate(({ x, y }) => {
+    const target = document.elementFromPoint(x, y);
+    const click = new MouseEvent('click', { bubbles: true, clientX: x, clientY: y });
+    target?.dispatchEvent(click);
+  }, point);
+  await extension.command(tab, 'next-match');
+  // Had the page's click been taken, the command would have gone on to the second passage.
+  await card(tab).shows('71%');
+});
+
+test('“Copy figure” puts the figure on the clipboard with who was asked and where it stands', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await extension.command(tab, 'next-match');
+  await card(tab).click('Copy figure');
+  await card(tab).shows('Figure copied');
+  const text = await extension.readClipboard();
+  expect(text).toContain('71% of the 550 current and past IAPT workers who answered said they had ever experienced');
+  expect(text).toContain('Self-selected');
+  expect(text).toContain('https://survivingwork.org/');
+});
+
+test('neither article nor card has a barrier that axe can find', async ({ extension }) => {
+  const tab = await openArticle(extension);
+  await extension.command(tab, 'next-match');
+  await card(tab).shows('Other evidence');
+  expect(await findBarriers(tab)).toEqual([]);
+});

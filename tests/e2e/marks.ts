@@ -1,0 +1,49 @@
+/** The passages that the extension painted: a page shares the registry of highlights with its content scripts. */
+import type { Box, Tab } from './extension';
+
+export interface Mark {
+  /** The passage's words, white space folded. */
+  text: string;
+  /** `on-light` or `on-dark`. */
+  style: string;
+  /** One box for each line that it runs over, in the viewport. */
+  boxes: Box[];
+}
+
+export function readMarks(tab: Tab): Promise<Mark[]> {
+  return tab.evaluate(() => {
+    const prefix = 'time-to-talk-iapt-';
+    const marks: (Mark & { range: Range })[] = [];
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith(prefix)) continue;
+      for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        marks.push({
+          range,
+          text: range.toString().replace(/\s+/g, ' ').trim(),
+          style: name.slice(prefix.length),
+          boxes: [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height })),
+        });
+      }
+    }
+    marks.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    return marks.map(({ text, style, boxes }) => ({ text, style, boxes }));
+  });
+}
+
+/** Brings the passage that contains the words into the middle of the viewport and returns its mark. */
+export async function revealMark(tab: Tab, words: string): Promise<Mark> {
+  const find = async () => (await readMarks(tab)).find(({ text }) => text.includes(words));
+  const mark = await find();
+  if (!mark) throw new Error(`No marked passage contains “${words}”`);
+  const [box] = mark.boxes;
+  await tab.evaluate((y) => scrollBy({ top: y - innerHeight / 2, behavior: 'instant' }), box?.y ?? 0);
+  return (await find()) ?? mark;
+}
+
+/** A passage without the punctuation and quotation marks around it, which a mark may or may not take in. */
+export function bareWords(passage: string): string {
+  return passage.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}

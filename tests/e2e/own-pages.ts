@@ -1,0 +1,123 @@
+/** What tests ask of the background as one of the extension's own pages would. */
+import type { Annotation } from '../../lib/domain/annotation';
+import type { PageCheck } from '../../lib/platform/messages';
+import type { Extension, Tab } from './extension';
+
+/** The extension's world, as far as tests reach into it. */
+declare const browser: WebExtension | undefined;
+declare const chrome: WebExtension;
+interface WebExtension {
+  runtime: { sendMessage(message: object): Promise<Reply | undefined> };
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
+  tabs: { query(query: object): Promise<{ id: number }[]>; create(tab: object): Promise<object> };
+  scripting: {
+    getRegisteredContentScripts(): Promise<unknown[]>;
+    executeScript(injection: object): Promise<{ result: unknown }[]>;
+  };
+  commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
+}
+type Reply = { ok: true; value: unknown } | { ok: false; error: string };
+
+/** A page of the extension in a tab of its own, from which the background can be asked. */
+export class OwnPage {
+  private constructor(readonly tab: Tab) {}
+
+  static async open(extension: Extension, path = 'options.html'): Promise<OwnPage> {
+    return new OwnPage(await extension.openPage(path));
+  }
+
+  /** The background's whole reply, a refusal included. */
+  reply(call: string, ...args: unknown[]): Promise<Reply | undefined> {
+    return this.tab.evaluate(
+      (message) => (typeof browser === 'undefined' ? chrome : browser).runtime.sendMessage(message),
+      { call, args },
+    );
+  }
+
+  async ask<R>(call: string, ...args: unknown[]): Promise<R> {
+    const reply = await this.reply(call, ...args);
+    if (!reply?.ok) throw new Error(`${call} was refused: ${reply?.error}`);
+    return reply.value as R;
+  }
+
+  /** What the content script of a tab has found; that it has finished, where it answers at all. */
+  async pageCheck(tab: Tab): Promise<PageCheck> {
+    return this.ask('getPageCheck', await this.#tabId(tab));
+  }
+
+  /** The toolbar badge over a tab. */
+  async badge(tab: Tab): Promise<string> {
+    const tabId = await this.#tabId(tab);
+    return this.tab.evaluate(
+      (tabId) => (typeof browser === 'undefined' ? chrome : browser).action.getBadgeText({ tabId }),
+      tabId,
+    );
+  }
+
+  /** The reply to a message that the extension's own script in a tab would send. */
+  async replyToContent(tab: Tab, call: string, ...args: unknown[]): Promise<Reply | undefined> {
+    const tabId = await this.#tabId(tab);
+    return this.tab.evaluate(
+      async ({ tabId, message }) => {
+        const api = typeof browser === 'undefined' ? chrome : browser;
+        // As JSON, since Chromium loses the nulls in what is handed over.
+        const func = (json: string) =>
+          (typeof browser === 'undefined' ? chrome : browser).runtime.sendMessage(JSON.parse(json));
+        const [answer] = await api.scripting.executeScript({
+          target: { tabId },
+          func,
+          args: [JSON.stringify(message)],
+        });
+        return answer?.result as Reply | undefined;
+      },
+      { tabId, message: { call, args } },
+    );
+  }
+
+  /** A tab's address is hidden from the extension without access to its site, but not which tab is in front. */
+  async #tabId(tab: Tab): Promise<number> {
+    await tab.bringToFront();
+    return this.tab.evaluate(async () => {
+      const api = typeof browser === 'undefined' ? chrome : browser;
+      const [front] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+      return front?.id ?? -1;
+    });
+  }
+
+  /** Whether the content script runs by itself on pages opened from now on. */
+  isRegistered(): Promise<boolean> {
+    return this.tab.evaluate(async () => {
+      const scripts = await (typeof browser === 'undefined' ? chrome : browser).scripting.getRegisteredContentScripts();
+      return scripts.length > 0;
+    });
+  }
+
+  /** Opens a page of the extension in a tab behind the one in front, as the popup lies over it. */
+  async openBehind(extension: Extension, tab: Tab, path: string): Promise<Tab> {
+    await tab.bringToFront();
+    await this.tab.evaluate(
+      (url) => (typeof browser === 'undefined' ? chrome : browser).tabs.create({ url, active: false }),
+      `/${path}`,
+    );
+    return extension.tabAt(path);
+  }
+
+  listQuotes(): Promise<Annotation[]> {
+    return this.ask('listAnnotations');
+  }
+
+  async deleteAllQuotes(): Promise<void> {
+    const quotes = await this.listQuotes();
+    await this.ask(
+      'deleteAnnotations',
+      quotes.map(({ id }) => id),
+    );
+  }
+
+  shortcuts(): Promise<Record<string, string>> {
+    return this.tab.evaluate(async () => {
+      const commands = await (typeof browser === 'undefined' ? chrome : browser).commands.getAll();
+      return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]));
+    });
+  }
+}

@@ -1,0 +1,138 @@
+/** The database opens from every older version, fails in words, and recovers. */
+import { deleteDB, openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
+import { embeddedFeed } from '../../lib/domain/embedded-feed';
+import document from '../../lib/domain/embedded-feed.json';
+import { listAnnotations } from '../../lib/platform/annotation-store';
+import { createConnection, DATABASE_NAME, MIGRATIONS } from '../../lib/platform/database';
+import { readFeed, replaceFeed } from '../../lib/platform/feed-cache';
+import { listRequests, logRequest } from '../../lib/platform/request-log';
+import version1 from '../fixtures/databases/v1.json';
+
+const connect = () => createConnection(Date.now)();
+
+/** Builds a database as an older version of the product left it. */
+async function restore({ version, stores }: typeof version1): Promise<void> {
+  const db = await openDB(DATABASE_NAME, version, {
+    upgrade(upgrading) {
+      for (const { name, keyPath, autoIncrement, indexes } of stores) {
+        const store = upgrading.createObjectStore(name, { ...(keyPath && { keyPath }), autoIncrement });
+        for (const index of indexes) store.createIndex(index.name, index.keyPath);
+      }
+    },
+  });
+  for (const { name, records } of stores) {
+    for (const { value } of records) await db.add(name, value);
+  }
+  db.close();
+}
+
+describe('migrations', () => {
+  it('have a fixture of every version', () => {
+    expect([version1].map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+  });
+
+  it.each([version1])('bring version $version up to date with every quote in it', async (fixture) => {
+    await restore(fixture);
+    const db = await connect();
+    expect(db.version).toBe(MIGRATIONS.length);
+    const kept = fixture.stores.find(({ name }) => name === 'annotations')?.records.map(({ value }) => value);
+    expect(await listAnnotations(db)).toEqual(expect.arrayContaining(kept ?? []));
+    expect(kept).toHaveLength(2);
+  });
+
+  it('make the stores and indexes of the newest fixture', async () => {
+    const db = await connect();
+    const { stores } = version1;
+    expect([...db.objectStoreNames].sort()).toEqual(stores.map(({ name }) => name).sort());
+    expect([...db.transaction('annotations').store.indexNames].sort()).toEqual(['created', 'url']);
+  });
+});
+
+describe('a database that cannot be opened', () => {
+  it('is refused with the reason, and asked for again only after a while', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+    });
+    let now = 0;
+    const reconnect = createConnection(() => now);
+    await expect(reconnect()).rejects.toThrow(
+      'The browser’s storage could not be opened (A mutation operation was attempted).',
+    );
+    await expect(reconnect()).rejects.toThrow();
+    expect(open).toHaveBeenCalledTimes(1);
+    open.mockRestore();
+    now = 60_000;
+    expect((await reconnect()).version).toBe(MIGRATIONS.length);
+  });
+
+  it('is given up where an older page holds it, and not leaked when it comes late', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const holder = await openDB(DATABASE_NAME, 1);
+      let isBlocked: (value?: unknown) => void = () => undefined;
+      const blocked = new Promise((resolve) => {
+        isBlocked = resolve;
+      });
+      const upgrade = openDB(DATABASE_NAME, 2, { blocked: isBlocked });
+      await blocked;
+      const refused = expect(connect()).rejects.toThrow(/another page of the extension holds it/);
+      await vi.advanceTimersByTimeAsync(10_000);
+      await refused;
+      holder.close();
+      (await upgrade).close();
+      // A leaked connection would block this for ever.
+      await deleteDB(DATABASE_NAME, { blocked: () => expect.fail('a connection is still open') });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('the feed cache', () => {
+  const newer = { ...document, edition: 3, editions: [...document.editions, { ...document.editions[1], number: 3 }] };
+
+  it('keeps a newer feed', async () => {
+    const db = await connect();
+    await replaceFeed(db, newer, embeddedFeed());
+    expect((await readFeed(db))?.edition).toBe(3);
+  });
+
+  it.each([
+    ['malformed', { ...newer, statistics: [] }, /statistics/],
+    ['older', document, /edition 2 is not newer than edition 3/],
+  ])('refuses a feed that is %s with its reason, and keeps the stored one and the quotes', async (_, input, reason) => {
+    await restore(version1);
+    const db = await connect();
+    const stored = await replaceFeed(db, newer, embeddedFeed());
+    await expect(replaceFeed(db, input, stored)).rejects.toThrow(reason);
+    expect((await readFeed(db))?.edition).toBe(3);
+    expect(await listAnnotations(db)).toHaveLength(2);
+  });
+
+  it('sets a stored feed aside that this version cannot read', async () => {
+    const db = await connect();
+    await db.put('feed', { format: 99 }, 'current');
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    expect(await readFeed(db)).toBeNull();
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});
+
+it('the request log keeps the last ten, newest first', async () => {
+  const db = await connect();
+  for (let i = 0; i < 12; i++)
+    await logRequest(db, { at: `2026-11-23T09:00:${i + 10}.000Z`, url: 'https://feed.example/', outcome: `${i}` });
+  expect((await listRequests(db)).map(({ outcome }) => outcome)).toEqual([
+    '11',
+    '10',
+    '9',
+    '8',
+    '7',
+    '6',
+    '5',
+    '4',
+    '3',
+    '2',
+  ]);
+});
