@@ -30,12 +30,14 @@ export function Popup(props: PopupProps) {
   const { copied, onCopyLink, onPrint, notice, quotes, faults, check, site, onCheck, ...share } = props;
   const { survey, statistics } = share.feed;
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [subject, setSubject] = useState<ShareSubject>('survey');
+  const [chosen, setChosen] = useState<ShareSubject>('survey');
+  // A newer edition may come in between: then its statistic is meant, or, where that was withdrawn, the survey.
+  const subject = (chosen !== 'survey' && statistics.find(({ id }) => id === chosen.id)) || 'survey';
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), [opened]);
 
   const open = (next: Opened, about: ShareSubject = 'survey') => {
-    setSubject(about);
+    setChosen(about);
     setOpened(next);
   };
   const close = () => {
@@ -85,7 +87,7 @@ export function Popup(props: PopupProps) {
             aria-label={opened.panel === 'share' ? 'Share' : 'QR code'}
           >
             {opened.panel === 'share' ? (
-              <ShareMenu {...share} subject={subject} onSubject={setSubject} />
+              <ShareMenu {...share} subject={subject} onSubject={setChosen} />
             ) : (
               <div class="popup-qr">
                 <QrCode

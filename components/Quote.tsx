@@ -74,8 +74,8 @@ function QuoteText({ text }: { text: string }) {
     <>
       <blockquote class="quote-text">{isLong && !isWhole ? shorten(text, SHOWN) : text}</blockquote>
       {isLong && (
-        <button type="button" class="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          Whole quote
+        <button type="button" class="button" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show less' : 'Show the whole quote'}
         </button>
       )}
     </>

@@ -175,13 +175,12 @@ export function QuoteList({ annotations, statistics, shortcut, onDelete, onResto
 function FirstQuote({ shortcut }: { shortcut: string | null }) {
   return (
     <div class="quotes-empty">
-      <h2>No quotes yet</h2>
-      <p>To save the first one:</p>
+      <h2>How to save the first one</h2>
       <ol>
         <li>Open an article and select the words that you want to keep.</li>
         <li>
-          Press the right mouse button and choose “Save quote”{shortcut && <>, or press {shortcut}</>}. The card beside
-          a marked passage has “Save quote” too.
+          Press the right mouse button and choose “Time to Talk IAPT”, “Save as a quote”
+          {shortcut && <>, or press {shortcut}</>}. The card beside a marked passage has “Save quote”.
         </li>
       </ol>
       <p>It is kept here with its outlet, author and date, and with a link that opens the article at the quote.</p>
@@ -190,6 +189,7 @@ function FirstQuote({ shortcut }: { shortcut: string | null }) {
 }
 
 function count(quotes: number): string {
+  if (quotes === 0) return 'No quotes yet';
   return quotes === 1 ? '1 quote' : `${quotes} quotes`;
 }
 

@@ -12,7 +12,8 @@ export interface SiteAccessProps {
 }
 
 export function SiteAccess({ suggested, grants, onTurnOn, onTurnOff }: SiteAccessProps) {
-  const isOn = (site: Site) => grants.some((grant) => grant.site === null || grant.site === site);
+  const isOn = (site: Site) =>
+    grants.some((grant) => grant.site === null || grant.site === site || site.endsWith(`.${grant.site}`));
   return (
     <section class="sites" aria-labelledby="sites-title">
       <h2 id="sites-title">Site access</h2>

@@ -1,20 +1,25 @@
 /** Runs the content script's matcher, with the embedded feed's patterns, over pages of labelled sentences. */
-import { readFileSync } from 'node:fs';
-import { build } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The matcher as the bundler makes it for the content script, and its patterns: `{ findMatches, patterns }`. */
+/** The content script's matcher and the embedded feed's patterns, parsed as the product parses them. */
 export async function loadMatcher() {
-  const [{ output }] = await build({
+  const server = await createServer({
     root,
     configFile: false,
-    logLevel: 'error',
-    build: { write: false, lib: { entry: `${root}lib/domain/find-matches.ts`, formats: ['es'] } },
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, ws: false, watch: null },
   });
-  const { findMatches } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
-  const { patterns } = JSON.parse(readFileSync(`${root}lib/domain/embedded-feed.json`, 'utf8'));
-  return { findMatches, patterns };
+  try {
+    const { findMatches } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
+    const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
+    return { findMatches, patterns: embeddedFeed().patterns };
+  } finally {
+    await server.close();
+  }
 }
 
 /** Parses JSONL of pages `{id, title, sentences: [{text}]}`. */

@@ -15,14 +15,23 @@ export class PageLayer {
     return new PageLayer(page, await page.context().newCDPSession(page));
   }
 
-  /** The open card's figures, line by line; null where no card is open. */
+  /** How the open card's figures bear on the passage, and what they say, line by line; null where no card is open. */
   async readCard() {
     const nodes = await this.#nodes();
     const dialog = nodes.find(({ role }) => role === 'dialog');
     if (!dialog) return null;
-    return descendants(dialog, nodes)
-      .filter(({ role }) => role === 'heading' || role === 'paragraph')
-      .map((node) => node.name || words(node, nodes));
+    const parts = within(dialog, nodes);
+    const relations = parts.filter(({ level }) => level === 2).map(({ name }) => name);
+    const figures = parts.filter(({ role }) => role === 'figure').map((figure) => readQuestion(words(figure, nodes)));
+    return relations.map((relation, index) => `${figures[index]} ${relation}`);
+  }
+
+  /** Whether the open card has grown to its full size: other evidence is asked for, and comes, for each figure. */
+  async hasEvidence() {
+    const nodes = await this.#nodes();
+    const dialog = nodes.find(({ role }) => role === 'dialog');
+    const levels = (dialog ? within(dialog, nodes) : []).map(({ level }) => level);
+    return levels.includes(3) && count(levels, 2) === count(levels, 3);
   }
 
   /** Presses the button of that name with the mouse; false where there is none. */
@@ -35,36 +44,44 @@ export class PageLayer {
     return true;
   }
 
-  /** Whether a text can be read anywhere on it. */
+  /** Whether a text can be read anywhere on the page or the layer. */
   async says(text) {
     return (await this.#nodes()).some(({ role, name }) => role === 'StaticText' && name.includes(text));
   }
 
   async #nodes() {
     const { nodes } = await this.#protocol.send('Accessibility.getFullAXTree');
-    return nodes
-      .filter(({ ignored }) => !ignored || true)
-      .map(({ nodeId, role, name, childIds, backendDOMNodeId }) => ({
-        id: nodeId,
-        role: role?.value,
-        name: name?.value ?? '',
-        childIds: childIds ?? [],
-        backendNodeId: backendDOMNodeId,
-      }));
+    return nodes.map(({ nodeId, role, name, properties = [], childIds = [], backendDOMNodeId }) => ({
+      id: nodeId,
+      role: role?.value,
+      name: name?.value ?? '',
+      level: properties.find((property) => property.name === 'level')?.value.value,
+      childIds,
+      backendNodeId: backendDOMNodeId,
+    }));
   }
 }
 
-function descendants(node, nodes) {
+/** The nodes within a node, in reading order. */
+function within(node, nodes) {
   return node.childIds.flatMap((id) => {
     const child = nodes.find((candidate) => candidate.id === id);
-    return child ? [child, ...descendants(child, nodes)] : [];
+    return child ? [child, ...within(child, nodes)] : [];
   });
 }
 
+function count(list, value) {
+  return list.filter((item) => item === value).length;
+}
+
 function words(node, nodes) {
-  return descendants(node, nodes)
+  return within(node, nodes)
     .filter(({ role }) => role === 'StaticText')
     .map(({ name }) => name)
-    .join('')
-    .trim();
+    .join('');
+}
+
+/** A figure's words up to the end of the question that it answers; its disclosure follows there. */
+function readQuestion(text) {
+  return text.slice(0, text.indexOf('”') + 1).replace('%said', '% said');
 }

@@ -10,6 +10,7 @@ import { chromiumPath } from './browsers.mjs';
 import { buildExtension, copyWithHostAccess } from './extension.mjs';
 import { serveSample } from './sample/serve.mjs';
 import { tour } from './tour.mjs';
+import { until } from './until.mjs';
 
 /** Chromium finds an extension's worker in well under a second; milliseconds. */
 const PATIENCE = 15_000;
@@ -40,18 +41,24 @@ function openChromium(folder) {
     executablePath: chromiumPath(),
     headless: !hasDisplay,
     locale: 'en-GB',
-    viewport: hasDisplay ? null : { width: 1120, height: 800 },
+    viewport: hasDisplay ? null : { width: 1080, height: 860 },
     args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
   });
 }
 
+/** Resolves once the extension is up and will mark what is opened from then on. */
 async function extensionId(context) {
   const started = () => context.waitForEvent('serviceworker', { timeout: PATIENCE }).catch(() => null);
   const worker = context.serviceWorkers()[0] ?? (await started());
-  if (worker) return new URL(worker.url()).host;
-  throw new Error(
-    'The browser did not load the extension. Google Chrome refuses extensions from the command line: install Chromium, or set CHROMIUM_PATH to it.',
+  if (!worker) {
+    throw new Error(
+      'The browser did not load the extension. Google Chrome refuses extensions from the command line: install Chromium, or set CHROMIUM_PATH to it.',
+    );
+  }
+  await until('the extension’s content script', () =>
+    worker.evaluate(() => chrome.scripting.getRegisteredContentScripts()),
   );
+  return new URL(worker.url()).host;
 }
 
 /** Stays until the window is closed. */

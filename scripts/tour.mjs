@@ -1,15 +1,15 @@
 /** Goes through the product as a reader would, says what it found, and saves what it saw under screenshots/. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { PageLayer } from './page-layer.mjs';
 import { ROOT } from './tools.mjs';
+import { until } from './until.mjs';
 
 const SCREENSHOTS = 'screenshots';
-
-/** Milliseconds. */
-const PATIENCE = 15_000;
-const BETWEEN_LOOKS = 100;
+/** CSS pixels. */
+const POPUP_WIDTH = 400;
+/** The sample article's passage that is saved: a link stands in the middle of it. */
+const QUOTED = 'told by managers to repeat questionnaires';
 
 /** Throws Error that names what was not found. `article` is an address, `pages` the start of the extension's own. */
 export async function tour(context, { article, pages }) {
@@ -21,17 +21,20 @@ export async function tour(context, { article, pages }) {
 }
 
 async function showPopup(page, address) {
-  await page.setViewportSize({ width: 400, height: 600 });
+  await page.setViewportSize({ width: POPUP_WIDTH, height: 600 });
   await page.goto(address);
   const figures = await until('figures in the popup', () =>
     page.locator('.figure-finding > p:first-child').allInnerTexts(),
   );
   console.log(`\nPopup: ${figures.length} figures`);
   for (const figure of figures) console.log(`  ${oneLine(figure)}`);
-  await page.screenshot({ path: join(ROOT, fileOf('popup')), fullPage: true });
+  for (const line of await page.locator('.figure-disclosure:visible').allInnerTexts())
+    console.log(`  ${oneLine(line)}`);
+  await page.setViewportSize({ width: POPUP_WIDTH, height: await page.evaluate(() => document.body.scrollHeight) });
+  await page.screenshot({ path: join(ROOT, fileOf('popup')) });
 }
 
-/** Opens the card of every marked passage, then saves the first as a quote. Returns its words. */
+/** Opens the card of every marked passage, then saves one as a quote. Returns its words. */
 async function showArticle(page, address) {
   await page.goto(address);
   const passages = await until('marked passages in the article', () => readPassages(page));
@@ -45,11 +48,14 @@ async function showArticle(page, address) {
     await page.keyboard.press('Escape');
     await until('the card to close', async () => !(await layer.readCard()));
   }
-  await clickPassage(page, 0);
+  const quoted = passages.findIndex((text) => text.includes(QUOTED));
+  if (quoted < 0) throw new Error(`Not marked: the passage with “${QUOTED}”.`);
+  await clickPassage(page, quoted);
+  await until('the other evidence in the card', () => layer.hasEvidence());
   await until('the button that saves the quote', () => layer.click('Save quote'));
   await until('the word that the quote was saved', () => layer.says('Quote saved.'));
   await page.screenshot({ path: join(ROOT, fileOf('article')) });
-  return passages[0];
+  return passages[quoted];
 }
 
 async function showLibrary(page, address, saved) {
@@ -64,17 +70,19 @@ async function showLibrary(page, address, saved) {
 /** The marked passages in reading order: the page sees its highlights' ranges as the extension does. */
 function readPassages(page) {
   return page.evaluate(() => {
-    const ranges = ['on-light', 'on-dark'].flatMap((name) => [...(CSS.highlights.get(`time-to-talk-iapt-${name}`) ?? [])]);
+    const ranges = ['on-light', 'on-dark'].flatMap((name) => [
+      ...(CSS.highlights.get(`time-to-talk-iapt-${name}`) ?? []),
+    ]);
     window.sampleRanges = ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
     return window.sampleRanges.map((range) => range.toString().replace(/\s+/g, ' ').trim());
   });
 }
 
-/** Clicks a passage with the mouse, beside any link in it. */
+/** Clicks a passage with the mouse, beside any link in it, with room below it for the card. */
 async function clickPassage(page, index) {
   const point = await page.evaluate((index) => {
     const range = window.sampleRanges[index];
-    range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+    range.startContainer.parentElement.scrollIntoView({ block: 'start', behavior: 'instant' });
     for (const { left, top, height } of range.getClientRects()) {
       const [x, y] = [left + 4, top + height / 2];
       if (!document.elementFromPoint(x, y)?.closest('a')) return { x, y };
@@ -83,17 +91,6 @@ async function clickPassage(page, index) {
   }, index);
   if (!point) throw new Error('A passage has no words outside a link.');
   await page.mouse.click(point.x, point.y);
-}
-
-/** Looks again and again until something is found; throws Error after a while. */
-async function until(what, look) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const found = await look();
-    if (Array.isArray(found) ? found.length > 0 : found) return found;
-    if (Date.now() > end) throw new Error(`Not found: ${what}.`);
-    await pause(BETWEEN_LOOKS);
-  }
 }
 
 function fileOf(name) {

@@ -27,7 +27,7 @@ const LAYERS: Record<Layer, { imports: Layer[]; packages: string[]; forbidden: s
   },
   'lib/platform': {
     imports: ['lib/domain'],
-    packages: ['idb', 'webextension-polyfill'],
+    packages: ['idb', 'valibot', 'webextension-polyfill'],
     forbidden: ['document', 'window'],
   },
   'lib/domain': {

@@ -25,10 +25,12 @@ function Library() {
   async function load() {
     const turn = ++lastLoad.current;
     try {
-      const [keeping, annotations] = await Promise.all([background.getKeeping(), background.listAnnotations()]);
+      const keeping = await background.getKeeping();
+      // What can't be kept can't be listed; quotes that are on the page already stay.
+      const kept = keeping.kept ? await background.listAnnotations() : null;
       if (turn !== lastLoad.current) return;
       setKeeping(keeping);
-      setAnnotations(annotations);
+      if (kept) setAnnotations(kept);
       setFailure(null);
     } catch (error) {
       if (turn === lastLoad.current) setFailure(describeError(error));
@@ -69,7 +71,7 @@ function Library() {
             </button>
           </div>
         )}
-        {annotations === null && failure === null && <p>Loading your quotes…</p>}
+        {annotations === null && failure === null && keeping.kept && <p>Loading your quotes…</p>}
         {annotations && (
           <QuoteList
             annotations={annotations}

@@ -16,8 +16,8 @@ const background = remote<PageToBackground>((request) => browser.runtime.sendMes
 
 function Options({ suggested, refusal }: { suggested: Site | null; refusal: string | null }) {
   const [notice, setNotice] = useState<NoticeContent | null>(null);
-  const [grants, setGrants] = useState<Grant[]>([]);
-  const [requests, setRequests] = useState<RequestRecord[]>([]);
+  const [grants, setGrants] = useState<Grant[] | null>(null);
+  const [requests, setRequests] = useState<RequestRecord[] | null>(null);
   const [keeping, setKeeping] = useState<Keeping | null>(null);
 
   const fail = (error: unknown) =>
@@ -27,8 +27,8 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
   useEffect(() => {
     if (refusal) fail(refusal);
     loadGrants().catch(fail);
-    background.listRequests().then(setRequests, fail);
     background.getKeeping().then(setKeeping, fail);
+    background.listRequests().then(setRequests, fail);
     return watchAccess(() => loadGrants().catch(fail));
   }, []);
 
@@ -80,7 +80,7 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
         <div class="page-notice">
           <Notice notice={notice} />
         </div>
-        <SiteAccess suggested={suggested} grants={grants} onTurnOn={turnOn} onTurnOff={turnOff} />
+        {grants && <SiteAccess suggested={suggested} grants={grants} onTurnOn={turnOn} onTurnOff={turnOff} />}
         <section aria-labelledby="quotes-title">
           <h2 id="quotes-title">Quotes</h2>
           {keeping && (
@@ -93,7 +93,7 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
         </section>
         <section aria-labelledby="sent-title">
           <h2 id="sent-title">What was sent</h2>
-          <RequestLog requests={requests} />
+          {requests && <RequestLog requests={requests} />}
         </section>
       </main>
     </div>

@@ -9,7 +9,12 @@ import { loadSettings, saveSettings } from '../../lib/platform/settings-store';
 
 const NO_ANSWER = 'Quotes and this page can’t be looked up just now. The figures are those shipped with the extension.';
 
+/** How long an answer may take before it is said to be missing, in milliseconds. */
+const PATIENCE = 3_000;
+
 const background = remote<PageToBackground>((message) => browser.runtime.sendMessage(message));
+
+const unanswered = new Set<Promise<void>>();
 
 let props: PopupProps = {
   feed: embeddedFigures(),
@@ -45,7 +50,7 @@ fill(
 fill(background.countAnnotations().then((quotes) => show({ quotes })));
 fill(
   background.getKeeping().then((keeping) => {
-    if (!keeping.kept) show({ faults: [...props.faults, `Quotes are not kept: ${keeping.reason}`] });
+    if (!keeping.kept) show({ faults: [`Quotes are not kept: ${keeping.reason}`] });
   }),
 );
 fill(withTab(async (tabId) => show({ check: await background.getPageCheck(tabId) })));
@@ -53,16 +58,29 @@ fill(findSite());
 
 function show(changes: Partial<PopupProps>): void {
   props = { ...props, ...changes };
-  render(<Popup {...props} />, document.body);
+  const faults = unanswered.size > 0 ? [...props.faults, NO_ANSWER] : props.faults;
+  render(<Popup {...props} faults={faults} />, document.body);
 }
 
-/** What only adds to the first frame: where it fails, one calm line says what is missing. */
+/** What only adds to the first frame: where it fails or doesn't come, one calm line says what is missing. */
 function fill(loading: Promise<void>): void {
-  loading.catch((error: unknown) => {
-    console.warn(error);
-    const check = props.check ?? { state: 'not-checked', passages: 0 };
-    show({ check, faults: [...new Set([...props.faults, NO_ANSWER])] });
-  });
+  const miss = () => {
+    unanswered.add(loading);
+    show({ check: props.check ?? { state: 'not-checked', passages: 0 } });
+  };
+  const timer = setTimeout(miss, PATIENCE);
+  loading
+    .then(
+      () => unanswered.delete(loading),
+      (error: unknown) => {
+        console.warn(error);
+        miss();
+      },
+    )
+    .finally(() => {
+      clearTimeout(timer);
+      show({});
+    });
 }
 
 /** What the person asked for: where it fails, the reason is told. */

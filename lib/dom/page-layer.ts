@@ -37,9 +37,6 @@ const NOTICE_TIME = 8_000;
 /** Adds the layer. It belongs to no part of the page that a framework renders. */
 export function addPageLayer(document: Document): PageLayer {
   const host = document.createElement('div');
-  // Inline and important: page styles for `div` or `*` must not move, show or hide it.
-  host.style.cssText =
-    'all: initial !important; position: absolute !important; top: 0 !important; left: 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483647 !important; color-scheme: light dark !important; font: 14px/1.45 system-ui, sans-serif !important;';
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -125,7 +125,7 @@ export function countGraphemes(text: string, linkLength: number | null): number 
 
 function surveyVersions(feed: Feed): ShareText[] {
   const { survey } = feed;
-  const figures = feed.statistics.filter(({ headline }) => headline);
+  const figures = feed.statistics.filter(isCounted);
   if (figures.length === 0) return plainVersions(feed);
   const caveats = (write: (statistic: Statistic) => string) => [...new Set(figures.map(write))].join('\n');
   const share = { title: titleOf(feed), link: surveyLink(survey), lacks: 'nothing' as const };
@@ -192,19 +192,23 @@ function leads(results: string, survey: Survey): string {
   return [`Results: ${results}`, ...(survey.status === 'closed' ? [] : [invite(survey)])].join('\n');
 }
 
+type CountedStatistic = Statistic & { headline: NonNullable<Statistic['headline']> };
+
+function isCounted(statistic: Statistic): statistic is CountedStatistic {
+  return statistic.headline !== null;
+}
+
 /** All figures in the survey's order, with the sample named once for those that share it. */
-function describeFigures(statistics: Statistic[]): string {
-  const bySample = Map.groupBy(statistics, (statistic) =>
-    statistic.headline ? describeSample(statistic, statistic.headline.edition) : '',
-  );
+function describeFigures(statistics: CountedStatistic[]): string {
+  const bySample = Map.groupBy(statistics, (statistic) => describeSample(statistic, statistic.headline.edition));
   return [...bySample]
     .map(([sample, group]) => `Of the ${sample} who answered:\n${group.map(describeLine).join('\n')}`)
     .join('\n');
 }
 
-function describeLine({ headline, predicate, otherValues }: Statistic): string {
+function describeLine({ headline, predicate, otherValues }: CountedStatistic): string {
   const others = otherValues.map(({ percent, edition }) => ` (${percent}% of ${edition.respondents}, ${edition.when})`);
-  return `• ${headline?.percent}% said they ${predicate}${others.join('')}`;
+  return `• ${headline.percent}% said they ${predicate}${others.join('')}`;
 }
 
 function describeOtherValues({ otherValues }: Statistic): string[] {

@@ -38,27 +38,28 @@ export function compileTerms({ classes, whole }: { classes: Record<string, strin
   return { terms, whole: new Set(whole), known: new Map() };
 }
 
-/** All hits in `sentence`, in order. `offset` is where it starts in the article, so that spans are the article's. */
-export function findTerms(sentence: string, offset: number, index: TermIndex): Hit[] {
+/** The hits in `sentence`, by class and in order. `offset` is where it starts in the article, so that spans are the article's. */
+export function findTerms(sentence: string, offset: number, index: TermIndex): Map<string, Hit[]> {
   const words = [...sentence.matchAll(WORD)].map(({ 0: raw, index: at }) => ({
     text: normalise(raw),
     start: offset + at,
     end: offset + at + raw.length,
   }));
   const texts = words.map(({ text }) => text);
-  const hits: Hit[] = [];
+  const hits = new Map<string, Hit[]>();
   for (let at = 0; at < words.length; at++) {
-    const first = words[at];
-    if (!first) break;
-    let next = at;
-    for (const { name, words: wanted } of termsFrom(first.text, index)) {
+    const found = termsFrom(texts[at] ?? '', index).flatMap(({ name, words: wanted }) => {
       const last = endOf(wanted, 0, texts, at);
       const end = words[last]?.end;
-      if (end === undefined) continue;
-      if (index.whole.has(name)) next = Math.max(next, last);
-      hits.push({ name, word: at, start: first.start, end });
+      return end === undefined ? [] : [{ name, word: at, start: words[at]?.start ?? end, end, last }];
+    });
+    const whole = found.filter(({ name }) => index.whole.has(name)).sort((a, b) => b.last - a.last)[0];
+    for (const { last, ...hit } of whole ? [whole] : found) {
+      const others = hits.get(hit.name);
+      if (others) others.push(hit);
+      else hits.set(hit.name, [hit]);
     }
-    at = next;
+    if (whole) at = whole.last;
   }
   return hits;
 }
@@ -75,15 +76,19 @@ function endOf(wanted: string[], from: number, words: string[], at: number): num
   }
   const text = words[at];
   if (word === undefined || text === undefined) return -1;
-  const fits = word.endsWith('*') ? text.startsWith(word.slice(0, -1)) : text === word;
-  if (!fits) return -1;
+  if (!fits(text, word)) return -1;
   return from === wanted.length - 1 ? at : endOf(wanted, from + 1, words, at + 1);
+}
+
+function fits(text: string, wanted: string): boolean {
+  if (wanted === '#') return /^\d/.test(text);
+  return wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted;
 }
 
 function termsFrom(word: string, { terms, known }: TermIndex): Term[] {
   let found = known.get(word);
   if (!found) {
-    found = [...(terms.get(word) ?? [])];
+    found = [...(terms.get(word) ?? []), ...(/^\d/.test(word) ? (terms.get('#') ?? []) : [])];
     for (let length = SHORTEST_STEM; length <= word.length; length++) {
       found.push(...(terms.get(`${word.slice(0, length)}*`) ?? []));
     }

@@ -28,7 +28,11 @@ const FOR_CONTENT: ReadonlySet<string> = new Set<keyof ContentToBackground>([
 /** Decides by the sender's address, which the browser fills in: the library is a tab too, but one of ours. */
 export function mayCall(call: string, sender: Sender): boolean {
   if (sender.id !== browser.runtime.id) return false;
-  return sender.url?.startsWith(browser.runtime.getURL('')) || (FOR_CONTENT.has(call) && sender.tab !== undefined);
+  return isOurPage(sender) || (FOR_CONTENT.has(call) && sender.tab !== undefined);
+}
+
+function isOurPage({ url }: Sender): boolean {
+  return url?.startsWith(browser.runtime.getURL('')) ?? false;
 }
 
 interface Dependencies {
@@ -72,11 +76,11 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
       await showCount(tab.id, v.parse(Count, count));
       announce('pageChecked');
     },
-    async saveQuote([input], { tab, url }) {
-      if (tab?.incognito) throw new Error('Quotes from private windows are not kept.');
+    async saveQuote([input], sender) {
+      if (sender.tab?.incognito) throw new Error('Quotes from private windows are not kept.');
       const draft = parseDraft(input);
       // A page's own word on its address is not taken: a compromised page could file words under another's.
-      const source = tab && url ? { ...draft.source, url } : draft.source;
+      const source = sender.url && !isOurPage(sender) ? { ...draft.source, url: sender.url } : draft.source;
       const outcome = await saveQuote(await connect(), { ...draft, source }, newId(), now());
       if (!outcome.duplicate) announce('annotationsChanged');
       return outcome;

@@ -88,7 +88,7 @@ describe('a quote in the library', () => {
     render(<Library start={[makeQuote({ exact: long })]} />);
     expect(texts()[0]).toMatch(/word…$/);
     expect(texts()[0]?.length).toBeLessThan(700);
-    press('Whole quote');
+    press('Show the whole quote');
     expect(texts()).toEqual([long]);
   });
 });
@@ -96,8 +96,8 @@ describe('a quote in the library', () => {
 describe('an empty library', () => {
   it('says how to save the first quote, with the keys where some are set', () => {
     render(<Library start={[]} shortcut="Alt+Shift+Q" />);
-    screen.getByRole('heading', { name: 'No quotes yet' });
-    screen.getByText(/choose “Save quote”, or press Alt\+Shift\+Q\./);
+    screen.getByRole('heading', { name: 'How to save the first one' });
+    screen.getByText(/“Save as a quote”, or press Alt\+Shift\+Q\./);
   });
 });
 
@@ -168,7 +168,7 @@ describe('deleting', () => {
     press(/^Delete “Nobody/);
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Therapists’ targets'));
     press(/^Delete “Therapists/);
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('0 quotes'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('No quotes yet'));
     expect(screen.queryByRole('button', { name: 'Undo' })).not.toBe(null);
   });
 

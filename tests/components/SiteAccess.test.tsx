@@ -38,6 +38,11 @@ describe('site access', () => {
     expect(screen.queryByRole('button', { name: 'Turn on for this site' })).toBe(null);
   });
 
+  it('says that a site is on where the site above it was granted', () => {
+    show({ suggested: 'amp.theguardian.com', grants });
+    screen.getByText('It is on for amp.theguardian.com.');
+  });
+
   it('lists what is granted, and turns off one or all', () => {
     const { onTurnOff } = show({ grants });
     screen.getByText('The Guardian (theguardian.com)');

@@ -1,4 +1,4 @@
-/** The WebDriver BiDi calls that puppeteer has no words for: closed shadow roots, the browser's own window, all requests. */
+/** Firefox over WebDriver BiDi, spoken as it is: puppeteer has no words for closed shadow roots or the browser's window. */
 import type { Browser } from 'puppeteer-core';
 import { LAYER_HOST, type RootName } from './extension';
 
@@ -63,15 +63,29 @@ export class Bidi {
     return JSON.parse(String(called.value)) as R;
   }
 
+  /** Calls a function in a tab. */
+  async call<R, A>(context: string, inPage: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
+    const called = await this.#evaluate('script.callFunction', {
+      functionDeclaration: `async (json) => JSON.stringify(await (${inPage})(json && JSON.parse(json)) ?? null)`,
+      arguments: [{ type: 'string', value: JSON.stringify(argument) ?? '' }],
+      target: { context },
+      userActivation: false,
+    });
+    return JSON.parse(String(called.value)) as R;
+  }
+
   /** Calls a function in the browser's own window, with the browser's own powers. */
   async inBrowserWindow<R, A = undefined>(inWindow: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
     this.#browserWindow ??= this.#findBrowserWindow();
-    const called = await this.#evaluate('script.callFunction', {
-      functionDeclaration: `async (json) => JSON.stringify(await (${inWindow})(json && JSON.parse(json)) ?? null)`,
-      arguments: [{ type: 'string', value: JSON.stringify(argument) ?? '' }],
-      target: { context: await this.#browserWindow },
+    return this.call(await this.#browserWindow, inWindow as (argument: A | undefined) => R | Promise<R>, argument);
+  }
+
+  /** The ids of all tabs. */
+  async listTabs(): Promise<string[]> {
+    const { contexts } = await this.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+      maxDepth: 0,
     });
-    return JSON.parse(String(called.value)) as R;
+    return contexts.map(({ context }) => context);
   }
 
   async #findBrowserWindow(): Promise<string> {

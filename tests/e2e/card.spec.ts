@@ -1,9 +1,9 @@
 /** Journey 2, second half: a marked passage opens a card that says what staff answered, and who was asked. */
 import { findBarriers } from './accessibility';
-import type { Extension, Point, Tab } from './extension';
+import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
-import { readMarks, revealMark } from './marks';
+import { clickMark, pointOnMark, readMarks, revealMark } from './marks';
 import { card, layer, middle } from './surface';
 
 const { address } = fixturePage('national');
@@ -33,19 +33,12 @@ async function openArticle(extension: Extension): Promise<Tab> {
   return tab;
 }
 
-/** A point on the passage's first words, once they are in view. */
-async function pointOn(tab: Tab, words: string): Promise<Point> {
-  const [box] = (await revealMark(tab, words)).boxes;
-  if (!box) throw new Error(`“${words}” has no place on the screen`);
-  return middle(box);
-}
-
 for (const [passage, figure, question, words] of CARDS) {
   test(`a click on “${passage}…” opens ${figure} for “${question}”, who was asked, the limits and the reason`, async ({
     extension,
   }) => {
     const tab = await openArticle(extension);
-    await tab.click(await pointOn(tab, passage));
+    await clickMark(tab, passage);
     await card(tab).shows(figure);
     const text = await card(tab).text();
     for (const part of [
@@ -68,7 +61,7 @@ for (const [passage, figure, question, words] of CARDS) {
 
 test('a passage about the future opens the open question and its themes, with no figure', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await tab.click(await pointOn(tab, 'Ashcombe’s union branch'));
+  await clickMark(tab, 'Ashcombe’s union branch');
   await card(tab).shows('What do you think should happen to IAPT services in the future?');
   const text = await card(tab).text();
   expect(text).toContain('stop using targets');
@@ -77,7 +70,7 @@ test('a passage about the future opens the open question and its themes, with no
 
 test('the good-care figure shows the later edition beside the preliminary one', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await tab.click(await pointOn(tab, 'Yet nearly all'));
+  await clickMark(tab, 'Yet nearly all');
   await card(tab).shows('69% of 650');
 });
 
@@ -85,39 +78,40 @@ test('the card on manipulation brings the NHS’s reply before all other evidenc
   extension,
 }) => {
   const tab = await openArticle(extension);
-  await tab.click(await pointOn(tab, 'Three former IAPT'));
+  await clickMark(tab, 'Three former IAPT');
   await card(tab).shows('Other evidence The other side.');
   const links = (await card(tab).controls()).map(({ href }) => href).filter(Boolean);
   expect(links[0]).toMatch(/^https:\/\/(?:www\.)?independent\.co\.uk\//);
 });
 
-test('Tab reaches the passage’s control, Enter opens its card, Escape closes it and gives the focus back', async ({
+test('Tab reaches the first passage’s control, Enter opens its card, Escape closes it and gives the focus back', async ({
   extension,
 }) => {
   const tab = await openArticle(extension);
-  const focused = async () => (await layer(tab).controls()).findIndex((control) => control.focused);
+  const [first] = await readMarks(tab);
+  const beginning = first?.text.slice(0, 30) ?? '';
+  const focused = async () => (await layer(tab).controls()).find((control) => control.focused);
   // Around the page once: every link and field of the article comes before the layer.
-  for (let presses = 0; presses < 60 && (await focused()) < 0; presses += 1) await tab.press('Tab');
-  expect((await layer(tab).controls())[await focused()]?.name).toContain('Most of the IAPT therapists');
+  for (let presses = 0; presses < 60 && !(await focused()); presses += 1) await tab.press('Tab');
+  expect((await focused())?.name).toContain(beginning);
   await tab.press('Enter');
-  await card(tab).shows('71%');
+  await card(tab).shows(beginning);
   await tab.press('Escape');
   await card(tab).closes();
-  expect((await layer(tab).controls())[await focused()]?.name).toContain('Most of the IAPT therapists');
+  expect((await focused())?.name).toContain(beginning);
 });
 
-test('the keyboard command opens the cards one after the other', async ({ extension }) => {
+test('the keyboard command opens the passages’ cards one after the other', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await extension.command(tab, 'next-match');
-  await card(tab).shows('71%');
-  await extension.command(tab, 'next-match');
-  await card(tab).shows('41%');
-  await expect.poll(async () => (await card(tab).text()).includes('71%')).toBe(false);
+  for (const { text } of (await readMarks(tab)).slice(0, 3)) {
+    await extension.command(tab, 'next-match');
+    await card(tab).shows(text);
+  }
 });
 
 test('the card’s own button closes it', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, 'Most of the IAPT therapists');
   await card(tab).shows('71%');
   await card(tab).click('Close');
   await card(tab).closes();
@@ -137,20 +131,19 @@ test('a link inside a claim goes where the article says, and opens no card', asy
 
 test('a page can open no card by itself', async ({ extension }) => {
   const tab = await openArticle(extension);
-  const point = await pointOn(tab, 'Most of the IAPT therapists');
+  const point = await pointOnMark(tab, 'Several IAPT staff');
   await tab.evaluate(({ x, y }) => {
-    const target = document.elementFromPoint(x, y);
     const click = new MouseEvent('click', { bubbles: true, clientX: x, clientY: y });
-    target?.dispatchEvent(click);
+    document.elementFromPoint(x, y)?.dispatchEvent(click);
   }, point);
+  // Had the page's click been taken, the command would go on from there.
   await extension.command(tab, 'next-match');
-  // Had the page's click been taken, the command would have gone on to the second passage.
-  await card(tab).shows('71%');
+  await card(tab).shows((await readMarks(tab))[0]?.text ?? 'a passage');
 });
 
 test('“Copy figure” puts the figure on the clipboard with who was asked and where it stands', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, 'Most of the IAPT therapists');
   await card(tab).click('Copy figure');
   await card(tab).shows('Figure copied');
   const text = await extension.readClipboard();
@@ -161,7 +154,7 @@ test('“Copy figure” puts the figure on the clipboard with who was asked and 
 
 test('neither article nor card has a barrier that axe can find', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, 'Most of the IAPT therapists');
   await card(tab).shows('Other evidence');
   expect(await findBarriers(tab)).toEqual([]);
 });

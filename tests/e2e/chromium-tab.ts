@@ -72,7 +72,7 @@ export class ChromiumTab implements Tab {
     await this.page.goto(address);
   }
 
-  address(): string {
+  async address(): Promise<string> {
     return this.page.url();
   }
 
@@ -82,10 +82,6 @@ export class ChromiumTab implements Tab {
 
   async click({ x, y }: Point): Promise<void> {
     await this.page.mouse.click(x, y);
-  }
-
-  async move({ x, y }: Point): Promise<void> {
-    await this.page.mouse.move(x, y);
   }
 
   async drag(from: Point, to: Point): Promise<void> {

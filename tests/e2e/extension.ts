@@ -26,7 +26,7 @@ export interface LaunchOptions {
 }
 
 /** Keys by the names of https://www.w3.org/TR/uievents-key/. */
-export type Key = 'Tab' | 'Enter' | 'Escape' | 'Shift' | 'ArrowRight';
+export type Key = 'Tab' | 'Enter' | 'Escape';
 
 /** `layer` is the closed shadow root that the extension puts at the end of a page: its controls and its card. */
 export type RootName = 'document' | 'layer';
@@ -44,11 +44,9 @@ export interface Tab {
   /** Runs in the page with one of its roots; null where the page has no such root. */
   inRoot<R, A>(which: RootName, inPage: (root: Root, argument: A) => R, argument: A): Promise<R | null>;
   goto(address: string): Promise<void>;
-  /** The address that it shows. Not known of the extension's own pages in Firefox. */
-  address(): string;
+  address(): Promise<string>;
   bringToFront(): Promise<void>;
   click(at: Point): Promise<void>;
-  move(to: Point): Promise<void>;
   /** Presses the mouse at one point and releases it at another. */
   drag(from: Point, to: Point): Promise<void>;
   press(key: Key): Promise<void>;

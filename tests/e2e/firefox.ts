@@ -16,12 +16,9 @@ import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
 const UUID = 'd1b7a1f0-5b0e-4c1e-9d52-0f6f6c1d7a10';
 
 /** The browser's own window, as far as tests reach into it. */
-declare function OpenBrowserWindow(options: object): Window;
-interface BrowserWindow extends Window {
-  openTrustedLinkIn(url: string, where: string): void;
-}
+declare function OpenBrowserWindow(options: object): void;
 declare const Services: {
-  wm: { getMostRecentWindow(type: string): BrowserWindow };
+  wm: { getMostRecentWindow(type: string): Window };
   clipboard: { kGlobalClipboard: number; getData(to: object, from: number): void };
 };
 declare const Cc: Record<string, { createInstance(of: unknown): Transferable }>;
@@ -72,7 +69,6 @@ export class FirefoxExtension implements Extension {
       browser: 'firefox',
       executablePath,
       headless: true,
-      defaultViewport: { width: 1100, height: 760 },
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
@@ -128,17 +124,18 @@ export class FirefoxExtension implements Extension {
   }
 
   async visit(address: string): Promise<FirefoxTab> {
-    const tab = new FirefoxTab(await this.driver.newPage(), this.bidi);
+    const { context } = await this.bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    const tab = new FirefoxTab(this.bidi, context);
     await tab.goto(address);
     return tab;
   }
 
   async tabAt(part: string): Promise<Tab> {
     const find = async () => {
-      for (const page of await this.driver.pages()) {
-        const tab = new FirefoxTab(page, this.bidi);
+      for (const context of await this.bidi.listTabs()) {
+        const tab = new FirefoxTab(this.bidi, context);
         // A tab that has just opened may still be on its way from one process to another.
-        const address = await tab.evaluate(() => location.href).catch(() => '');
+        const address = await tab.address().catch(() => '');
         if (address.includes(part)) return tab;
       }
       return null;
@@ -149,19 +146,19 @@ export class FirefoxExtension implements Extension {
 
   /** Opens a web address in a private window, in which the extension may run as well. */
   async visitPrivately(address: string): Promise<Tab> {
-    await this.bidi.inBrowserWindow((url) => {
-      OpenBrowserWindow({ private: true }).addEventListener('load', ({ currentTarget }) =>
-        (currentTarget as BrowserWindow).openTrustedLinkIn(url, 'current'),
-      );
-    }, address);
-    return this.tabAt(address);
+    await this.bidi.inBrowserWindow(() => {
+      OpenBrowserWindow({ private: true });
+    });
+    const tab = await this.tabAt('about:privatebrowsing');
+    await tab.goto(address);
+    return tab;
   }
 
   /** Keys that are sent to a page don't reach the browser's shortcuts: this fires the shortcut itself. */
   async command(tab: Tab, name: string): Promise<void> {
     const manifest = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8'));
     const letter: string = manifest.commands[name].suggested_key.default.split('+').at(-1);
-    await (tab as FirefoxTab).page.bringToFront();
+    await tab.bringToFront();
     await this.bidi.inBrowserWindow((key) => {
       const { document } = Services.wm.getMostRecentWindow('navigator:browser');
       const shortcut = document.querySelector(`keyset[id^="ext-keyset"] key[key="${key}"]`);
@@ -171,9 +168,8 @@ export class FirefoxExtension implements Extension {
   }
 
   async chooseMenuItem(tab: Tab, id: string, at: Point): Promise<void> {
-    const { page } = tab as FirefoxTab;
-    await page.bringToFront();
-    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await tab.bringToFront();
+    await (tab as FirefoxTab).openMenu(at);
     const isOpen = () =>
       this.bidi.inBrowserWindow(
         () => (document.getElementById('contentAreaContextMenu') as unknown as Menu).state === 'open',
@@ -233,7 +229,8 @@ export class FirefoxExtension implements Extension {
   }
 
   async closeTabs(): Promise<void> {
-    for (const page of (await this.driver.pages()).slice(1)) await page.close();
+    const tabs = await this.bidi.listTabs();
+    for (const context of tabs.slice(1)) await new FirefoxTab(this.bidi, context).close();
   }
 
   async close(): Promise<void> {

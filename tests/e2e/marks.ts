@@ -1,5 +1,6 @@
 /** The passages that the extension painted: a page shares the registry of highlights with its content scripts. */
-import type { Box, Tab } from './extension';
+import type { Box, Point, Tab } from './extension';
+import { middle } from './surface';
 
 export interface Mark {
   /** The passage's words, white space folded. */
@@ -31,6 +32,18 @@ export function readMarks(tab: Tab): Promise<Mark[]> {
     marks.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
     return marks.map(({ text, style, boxes }) => ({ text, style, boxes }));
   });
+}
+
+/** Opens a page's marked passage as a reader does, with a click on its first words. */
+export async function clickMark(tab: Tab, words: string): Promise<void> {
+  await tab.click(await pointOnMark(tab, words));
+}
+
+/** A point on the first words of a marked passage, once they are in view. */
+export async function pointOnMark(tab: Tab, words: string): Promise<Point> {
+  const [box] = (await revealMark(tab, words)).boxes;
+  if (!box) throw new Error(`“${words}” has no place on the screen`);
+  return middle(box);
 }
 
 /** Brings the passage that contains the words into the middle of the viewport and returns its mark. */

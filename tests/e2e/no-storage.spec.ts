@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Extension, LaunchOptions } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
-import { readMarks } from './marks';
+import { clickMark, readMarks } from './marks';
 import { OwnPage } from './own-pages';
 import { selectWords } from './selection';
 import { card, layer, Surface } from './surface';
@@ -37,7 +37,7 @@ async function marksAndCardWork(extension: Extension): Promise<void> {
   await expect.poll(() => page.isRegistered()).toBe(true);
   const tab = await extension.visit(address);
   await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, 'Most of the IAPT therapists');
   await card(tab).shows('71%');
   await card(tab).shows('Other evidence');
   await tab.press('Escape');

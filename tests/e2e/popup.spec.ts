@@ -126,7 +126,7 @@ test('the Mastodon server is asked for, refused with the reason where it can be 
   await again.fill('Your Mastodon server', `@me@${MASTODON_SERVER}`);
   await again.click('Remember and open');
   const opened = await extension.tabAt(`https://${MASTODON_SERVER}/share?text=`);
-  expect(countCharacters(sharedText(opened.address()), 23)).toBeLessThanOrEqual(500);
+  expect(countCharacters(sharedText(await opened.address()), 23)).toBeLessThanOrEqual(500);
 
   const remembering = new Surface(await extension.openPage('popup.html'));
   await remembering.click('Share…');

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
-import { readMarks } from './marks';
+import { clickMark, readMarks } from './marks';
 import { OwnPage } from './own-pages';
 import { selectWords } from './selection';
 import { card, layer, Surface } from './surface';
@@ -53,8 +53,8 @@ const WAYS: Record<string, { quote: string; save: (extension: Extension, tab: Ta
   },
   'the card': {
     quote: CLAIM,
-    async save(extension, tab) {
-      await extension.command(tab, 'next-match');
+    async save(_, tab) {
+      await clickMark(tab, CLAIM);
       await card(tab).click('Save quote');
       await card(tab).shows('Quote saved.');
     },
@@ -81,7 +81,7 @@ for (const [way, { quote, save }] of Object.entries(WAYS)) {
 
 test('a quote saved from the card says which question it bears on', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, CLAIM);
   await card(tab).click('Save quote');
   await card(tab).shows('Quote saved.');
   const library = await openLibrary(extension);
@@ -162,7 +162,7 @@ test('the exported CSV reads back with the quote, its source and its link', asyn
 
 test('the exported Markdown holds the quote, its source, and the figure with who was asked', async ({ extension }) => {
   const tab = await openArticle(extension);
-  await extension.command(tab, 'next-match');
+  await clickMark(tab, CLAIM);
   await card(tab).click('Save quote');
   await card(tab).shows('Quote saved.');
   const library = await openLibrary(extension);

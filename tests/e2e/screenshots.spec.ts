@@ -6,10 +6,10 @@ import type { ChromiumTab } from './chromium-tab';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
-import { readMarks, revealMark } from './marks';
+import { clickMark, readMarks } from './marks';
 import { OwnPage } from './own-pages';
 import { selectWords } from './selection';
-import { card, layer, middle, Surface } from './surface';
+import { card, layer, Surface } from './surface';
 
 const FOLDER = join(import.meta.dirname, '../../test-results/screens');
 
@@ -20,13 +20,23 @@ const LOOKS = [
   { look: 'narrow', colorScheme: 'light', width: 320 },
 ] as const;
 
-const SURFACES: { name: string; widest?: number; open: (extension: Extension) => Promise<Tab> }[] = [
+/** Opens a surface; `dress` gives its tab the look before anything is done in it. */
+type Open = (extension: Extension, dress: (tab: Tab) => Promise<void>) => Promise<Tab>;
+
+const openPopup: Open = async (extension, dress) => {
+  const tab = await extension.openPage('popup.html');
+  await dress(tab);
+  await new Surface(tab).shows('Quotes (');
+  return tab;
+};
+
+const SURFACES: { name: string; widest?: number; open: Open }[] = [
   { name: 'popup', widest: 448, open: openPopup },
   {
     name: 'popup-share',
     widest: 448,
-    async open(extension) {
-      const tab = await openPopup(extension);
+    async open(extension, dress) {
+      const tab = await openPopup(extension, dress);
       await new Surface(tab).click('Share…');
       await new Surface(tab).shows('What to share');
       return tab;
@@ -35,37 +45,40 @@ const SURFACES: { name: string; widest?: number; open: (extension: Extension) =>
   {
     name: 'popup-qr',
     widest: 448,
-    async open(extension) {
-      const tab = await openPopup(extension);
+    async open(extension, dress) {
+      const tab = await openPopup(extension, dress);
       await new Surface(tab).click('QR code');
       await new Surface(tab).shows('surveymonkey');
       return tab;
     },
   },
-  { name: 'article', open: (extension) => openCardOn(extension, 'national', 'Three former IAPT') },
-  { name: 'dark-article', open: (extension) => openCardOn(extension, 'dark', 'My sister') },
+  { name: 'article', open: (extension, dress) => openCardOn(extension, dress, 'national', 'Three former IAPT') },
+  { name: 'dark-article', open: (extension, dress) => openCardOn(extension, dress, 'dark', 'My sister') },
   {
     name: 'library',
-    async open(extension) {
+    async open(extension, dress) {
       await saveTwoQuotes(extension);
       const tab = await extension.openPage('library.html');
+      await dress(tab);
       await new Surface(tab).shows('2 quotes');
       return tab;
     },
   },
   {
     name: 'library-empty',
-    async open(extension) {
+    async open(extension, dress) {
       await (await OwnPage.open(extension)).deleteAllQuotes();
       const tab = await extension.openPage('library.html');
+      await dress(tab);
       await new Surface(tab).shows('No quotes yet');
       return tab;
     },
   },
   {
     name: 'options',
-    async open(extension) {
+    async open(extension, dress) {
       const tab = await extension.openPage('options.html?site=www.hsj.co.uk');
+      await dress(tab);
       await new Surface(tab).shows('Nothing has been sent.');
       return tab;
     },
@@ -79,11 +92,14 @@ test.beforeAll(() => {
 for (const { name, widest = Number.POSITIVE_INFINITY, open } of SURFACES) {
   for (const { look, colorScheme, width } of LOOKS) {
     test(`${name}, ${look}: nothing sticks out sideways, and axe finds no barrier`, async ({ extension }) => {
-      const tab = await open(extension);
-      const { page } = tab as ChromiumTab;
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await tab.resize(Math.min(width, widest), 800);
-      await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`), fullPage: !name.endsWith('article') });
+      const tab = await open(extension, async (fresh) => {
+        await (fresh as ChromiumTab).page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await fresh.resize(Math.min(width, widest), 800);
+      });
+      await (tab as ChromiumTab).page.screenshot({
+        path: join(FOLDER, `${name}-${look}.png`),
+        fullPage: !name.endsWith('article'),
+      });
       const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
       expect(await findBarriers(tab)).toEqual([]);
@@ -91,24 +107,23 @@ for (const { name, widest = Number.POSITIVE_INFINITY, open } of SURFACES) {
   }
 }
 
-async function openPopup(extension: Extension): Promise<Tab> {
-  const tab = await extension.openPage('popup.html');
-  await new Surface(tab).shows('Quotes (');
-  return tab;
-}
-
-async function openCardOn(extension: Extension, slug: string, words: string): Promise<Tab> {
+async function openCardOn(
+  extension: Extension,
+  dress: (tab: Tab) => Promise<void>,
+  slug: string,
+  words: string,
+): Promise<Tab> {
   const tab = await extension.visit(fixturePage(slug).address);
+  await dress(tab);
   await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
-  const [box] = (await revealMark(tab, words)).boxes;
-  if (box) await tab.click(middle(box));
+  await clickMark(tab, words);
   await card(tab).shows('Other evidence');
   return tab;
 }
 
 async function saveTwoQuotes(extension: Extension): Promise<void> {
   await (await OwnPage.open(extension)).deleteAllQuotes();
-  const tab = await openCardOn(extension, 'national', 'Three former IAPT');
+  const tab = await openCardOn(extension, () => Promise.resolve(), 'national', 'Three former IAPT');
   await card(tab).click('Save quote');
   await card(tab).shows('Quote saved.');
   await tab.press('Escape');

@@ -1,0 +1,180 @@
+/** Holds the built extension to its promises: what it may do is frozen, and the builds for tests are the production ones. */
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import feed from '../lib/domain/embedded-feed.json';
+import { version } from '../package.json';
+import { ROOT } from './source-files';
+
+const OUTPUT = join(ROOT, '.output');
+const BUILDS = ['chrome-mv3', 'firefox-mv3'];
+
+/** Sites that the built files may name besides those of the feed's links: where a figure can be shared, and XML's namespaces. */
+const KNOWN_SITES = [
+  'https://bsky.app',
+  'https://wa.me',
+  'https://www.facebook.com',
+  'https://www.linkedin.com',
+  'https://x.com',
+  'http://www.w3.org',
+];
+
+for (const build of BUILDS) {
+  describe(build, () => {
+    it('has its name and the version of package.json, with an icon for every place', () => {
+      const manifest = readManifest(build);
+      expect(manifest).toMatchObject({ manifest_version: 3, name: 'Time to Talk IAPT', version });
+      expect(Object.keys(manifest.icons)).toEqual(['16', '32', '48', '96', '128']);
+      for (const [size, icon] of Object.entries(manifest.icons)) expect(pngWidth(join(build, icon))).toBe(Number(size));
+    });
+
+    it('asks for these permissions and no more, and for no site at install', () => {
+      const manifest = readManifest(build);
+      expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']);
+      expect(manifest.optional_permissions).toBeUndefined();
+      expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+      expect(manifest.host_permissions).toBeUndefined();
+      expect(manifest.content_scripts).toBeUndefined();
+    });
+
+    it('shows nothing of itself to web pages', () => {
+      const manifest = readManifest(build);
+      expect(manifest.web_accessible_resources).toBeUndefined();
+      expect(manifest.externally_connectable).toBeUndefined();
+    });
+
+    it('lets its own pages load nothing from outside and connect to nothing', () => {
+      expect(readManifest(build).content_security_policy).toEqual({
+        extension_pages:
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+      });
+    });
+
+    it('has three commands, none of them a single letter', () => {
+      const { commands } = readManifest(build);
+      expect(Object.keys(commands)).toEqual(['check-page', 'next-match', 'save-quote']);
+      for (const { suggested_key } of Object.values(commands)) {
+        expect(suggested_key.default).toMatch(/^Alt\+Shift\+[A-Z]$/);
+      }
+    });
+
+    it('names only files that are there', () => {
+      const { background, action, options_ui } = readManifest(build);
+      const named = [
+        background.service_worker ?? background.scripts?.[0],
+        action.default_popup,
+        options_ui.page,
+        'library.html',
+        'article.js',
+        'card.js',
+        'marks.css',
+      ];
+      expect(named.filter((file) => !file || !existsSync(join(OUTPUT, build, file)))).toEqual([]);
+    });
+
+    it('runs no text as code, and makes no markup from text but where Preact could', () => {
+      const code = filesOf(build).filter((file) => /\.(js|html)$/.test(file));
+      expect(code.filter((file) => /\beval\(|\bnew Function\b/.test(readText(build, file)))).toEqual([]);
+      // Preact's own line for dangerouslySetInnerHTML, which no source file of ours may name, is the only one.
+      const assignments = code.flatMap(
+        (file) => readText(build, file).match(/\.(?:inner|outer)HTML=[^=][\w$.]*/g) ?? [],
+      );
+      expect(assignments.filter((assignment) => !/^\.innerHTML=\w+\.__html$/.test(assignment))).toEqual([]);
+    });
+
+    it('loads no script, style, picture or font from an address', () => {
+      const loads = /(?:src|href)="https?:|url\(["']?https?:|@import|importScripts\("http/;
+      expect(
+        filesOf(build).filter((file) => /\.(js|html|css)$/.test(file) && loads.test(readText(build, file))),
+      ).toEqual([]);
+    });
+
+    it('names no site but those of the feed and of the share menu', () => {
+      const known = new Set([...KNOWN_SITES, ...sitesIn(JSON.stringify(feed))]);
+      const named = filesOf(build)
+        .filter((file) => /\.(js|html|css|json)$/.test(file))
+        .flatMap((file) => sitesIn(readText(build, file)));
+      expect([...new Set(named)].filter((site) => !known.has(site))).toEqual([]);
+    });
+
+    it('differs from the build for tests in its host access and in nothing else', () => {
+      const granted = `${build}-e2e`;
+      expect(readManifest(granted)).toEqual({ ...readManifest(build), host_permissions: ['<all_urls>'] });
+      expect(filesOf(granted)).toEqual(filesOf(build));
+      const different = filesOf(build).filter(
+        (file) => file !== 'manifest.json' && !readBytes(build, file).equals(readBytes(granted, file)),
+      );
+      expect(different).toEqual([]);
+    });
+  });
+}
+
+describe('Firefox', () => {
+  it('is told that no data is collected, in desktop and Android versions that know how to say so', () => {
+    expect(readManifest('firefox-mv3').browser_specific_settings).toEqual({
+      gecko: {
+        id: 'time-to-talk-iapt@survivingwork.org',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+      gecko_android: { strict_min_version: '142.0' },
+    });
+  });
+});
+
+describe('Chrome and Edge', () => {
+  it('have what the marks need, from the version on that finds a passage under the pointer', () => {
+    expect(readManifest('chrome-mv3').minimum_chrome_version).toBe('123');
+  });
+});
+
+interface Manifest {
+  manifest_version: number;
+  name: string;
+  version: string;
+  icons: Record<string, string>;
+  commands: Record<string, { suggested_key: { default: string } }>;
+  background: { service_worker?: string; scripts?: string[] };
+  action: { default_popup: string };
+  options_ui: { page: string };
+  [key: string]: unknown;
+}
+
+function readManifest(build: string): Manifest {
+  return JSON.parse(readText(build, 'manifest.json'));
+}
+
+/** The origins of every address in a text. */
+function sitesIn(text: string): string[] {
+  return text.match(/https?:\/\/[a-z0-9.-]+[a-z0-9]/gi) ?? [];
+}
+
+function readText(build: string, file: string): string {
+  return readBytes(build, file).toString('utf8');
+}
+
+function readBytes(build: string, file: string): Buffer {
+  requireBuild(build);
+  return readFileSync(join(OUTPUT, build, file));
+}
+
+/** The build's files in order, with paths from its folder. */
+function filesOf(build: string): string[] {
+  requireBuild(build);
+  const folder = join(OUTPUT, build);
+  return globSync('**/*', { cwd: folder })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+}
+
+function requireBuild(build: string): void {
+  if (!existsSync(join(OUTPUT, build, 'manifest.json'))) {
+    throw new Error(`There is no .output/${build}: run npm run build:e2e first.`);
+  }
+}
+
+/** https://www.w3.org/TR/png-3/#11IHDR: the width is the first number after the first chunk's header. */
+function pngWidth(path: string): number {
+  return readFileSync(join(OUTPUT, path)).readUInt32BE(16);
+}
