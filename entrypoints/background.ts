@@ -25,8 +25,12 @@ export default defineBackground({
       },
     });
     browser.runtime.onInstalled.addListener(() => void createMenu());
-    browser.permissions.onAdded.addListener(() => void registerContentScript());
-    browser.permissions.onRemoved.addListener(() => void registerContentScript());
-    void registerContentScript();
+    browser.permissions.onAdded.addListener(followGrants);
+    browser.permissions.onRemoved.addListener(followGrants);
+    followGrants();
   },
 });
+
+function followGrants(): void {
+  registerContentScript().catch((error: unknown) => console.error('Granted sites could not be registered.', error));
+}

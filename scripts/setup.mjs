@@ -26,7 +26,7 @@ const OWN_NODE = join(ROOT, 'scripts', 'node');
 const OLDEST_NODE = [22, 12];
 
 const BROWSERS = {
-  chromium: { name: 'Chromium or Chrome', path: chromiumPath, variable: 'CHROMIUM_PATH', debianPackage: 'chromium' },
+  chromium: { name: 'Chromium', path: chromiumPath, variable: 'CHROMIUM_PATH', debianPackage: 'chromium' },
   firefox: { name: 'Firefox', path: firefoxPath, variable: 'FIREFOX_PATH', debianPackage: 'firefox-esr' },
 };
 
@@ -43,7 +43,7 @@ const needsOwnNode = runsOnOwnNode() || isTooOld(process.versions.node);
 if (needsOwnNode) requireOwnNodePackage();
 install(ROOT, 'the packages');
 if (needsOwnNode) {
-  install(OWN_NODE, `Node 24 (this machine has ${process.versions.node})`);
+  install(OWN_NODE, 'Node 24, as the machine’s own is too old');
   linkOwnNode();
 }
 requireBrowsers(wantedBrowsers());
@@ -81,14 +81,15 @@ function install(folder, what) {
   const started = Date.now();
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] };
   const { status, error } = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: folder, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (error) stop(`npm could not be started: ${error.message}`);
   if (status !== 0) stop(`npm could not install ${what}; its reason is above.`);
   // Written last: an interrupted run installs again.
   writeFileSync(stamp, state);
-  say(`installed ${what} in ${Math.round((Date.now() - started) / 1000)} s`);
+  say(`done in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 /** Makes npm's scripts run on Node 24: `npm ci` removed the link if it was there. */

@@ -12,9 +12,6 @@ import { serveSample } from './sample/serve.mjs';
 import { tour } from './tour.mjs';
 import { until } from './until.mjs';
 
-/** Chromium finds an extension's worker in well under a second; milliseconds. */
-const PATIENCE = 15_000;
-
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const profile = mkdtempSync(join(tmpdir(), 'time-to-talk-'));
 const sample = await serveSample();
@@ -41,20 +38,17 @@ function openChromium(folder) {
     executablePath: chromiumPath(),
     headless: !hasDisplay,
     locale: 'en-GB',
-    viewport: hasDisplay ? null : { width: 1080, height: 860 },
+    viewport: hasDisplay ? null : { width: 820, height: 820 },
     args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
   });
 }
 
 /** Resolves once the extension is up and will mark what is opened from then on. */
 async function extensionId(context) {
-  const started = () => context.waitForEvent('serviceworker', { timeout: PATIENCE }).catch(() => null);
-  const worker = context.serviceWorkers()[0] ?? (await started());
-  if (!worker) {
-    throw new Error(
-      'The browser did not load the extension. Google Chrome refuses extensions from the command line: install Chromium, or set CHROMIUM_PATH to it.',
-    );
-  }
+  const worker = await until(
+    'the extension in the browser. Google Chrome takes none from the command line: install Chromium, or set CHROMIUM_PATH to it',
+    () => context.serviceWorkers()[0],
+  );
   await until('the extension’s content script', () =>
     worker.evaluate(() => chrome.scripting.getRegisteredContentScripts()),
   );

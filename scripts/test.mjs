@@ -116,7 +116,8 @@ function playwright(project) {
   const report = join(reports, `playwright-${project}.json`);
   const { status } = runTool('playwright', ['test', `--project=${project}`, '--reporter=dot,json'], {
     show: true,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    // Playwright decides on colours itself, and Node warns where it is told twice.
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: undefined },
   });
   return judgeRun(countsOf(report, countPlaywright), status);
 }

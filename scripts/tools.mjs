@@ -19,10 +19,10 @@ export function runTool(name, args, { show = false, env = {} } = {}) {
     shell: process.platform === 'win32',
     env: {
       ...process.env,
-      ...env,
       CI: '1',
       NO_COLOR: '1',
       PATH: join(ROOT, 'node_modules', '.bin') + delimiter + process.env.PATH,
+      ...env,
     },
   });
   return { status: status ?? 1, stdout: stdout ?? '', stderr: error?.message ?? stderr ?? '' };

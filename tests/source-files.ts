@@ -38,11 +38,6 @@ export function readSourceFiles(): SourceFile[] {
 
 function readSourceFile(path: string): SourceFile {
   const text = readFileSync(posix.join(ROOT, path), 'utf8');
-  return { path, ...parseSource(path, text) };
-}
-
-/** Parses one source; `path` decides how its relative imports are found. */
-export function parseSource(path: string, text: string): Omit<SourceFile, 'path'> {
   const { program, module, comments, errors } = parseSync(path, text);
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
   const opening = comments[0]?.start === 0 && text.startsWith('/**') ? comments[0].value : null;
@@ -60,7 +55,7 @@ export function parseSource(path: string, text: string): Omit<SourceFile, 'path'
       importOf(text.slice(moduleRequest.start + 1, moduleRequest.end - 1), false),
     ),
   ];
-  return { text, imports, opening, globals, names: found.all, called: found.called };
+  return { path, text, imports, opening, globals, names: found.all, called: found.called };
 
   function importOf(specifier: string, types: boolean): Import {
     return { specifier, types, file: resolveImport(path, specifier) };

@@ -68,8 +68,8 @@ export function markPassages(page: ScannedPage, layer: PageLayer): MarkedPage {
     let timer = 0;
     document.addEventListener(
       'pointermove',
-      ({ clientX, clientY, isTrusted }) => {
-        if (!isTrusted || frame) return;
+      ({ clientX, clientY, isTrusted, target }) => {
+        if (!isTrusted || frame || layer.owns(target)) return;
         frame = requestAnimationFrame(() => {
           frame = 0;
           const index = rangeAt(ranges, clientX, clientY);
@@ -87,6 +87,7 @@ export function markPassages(page: ScannedPage, layer: PageLayer): MarkedPage {
       (event) => {
         // A link inside a claim is the article's; a click that ends a selection is the reader's.
         if (!event.isTrusted || event.button !== 0 || !getSelection()?.isCollapsed) return;
+        if (layer.owns(event.target)) return;
         if (event.target instanceof Element && event.target.closest(INTERACTIVE)) return;
         const index = rangeAt(ranges, event.clientX, event.clientY);
         if (index >= 0) open(index);

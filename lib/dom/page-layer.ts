@@ -22,6 +22,8 @@ export interface PageLayer {
   notify(message: string, action?: { label: string; run: () => void }): void;
   /** Reads one line out politely without showing it. */
   announce(message: string): void;
+  /** Whether an event of the page met this layer and not the page. */
+  owns(target: EventTarget | null): boolean;
   remove(): void;
 }
 
@@ -117,6 +119,7 @@ export function addPageLayer(document: Document): PageLayer {
     announce(message) {
       status.textContent = message;
     },
+    owns: (target) => target === host,
     remove() {
       clearTimeout(noticeTimer);
       host.remove();

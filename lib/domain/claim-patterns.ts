@@ -38,6 +38,8 @@ export const ClaimPatternsSchema = v.strictObject({
   whole: v.optional(v.array(className), []),
   /** Classes of whom or what a claim is about, told apart from what is said of them when a match is explained. */
   subjects: v.optional(v.array(className), []),
+  /** Classes that a rule may need but that say nothing to a reader: "said", "half". */
+  unsaid: v.optional(v.array(className), []),
   /** A sentence in which a term of these classes stands makes no claim: how a study was done, how to subscribe. */
   never: v.optional(v.array(className), []),
   rules: v.optional(v.array(RuleSchema), []),

@@ -1,5 +1,5 @@
 /** Whether a page is about IAPT: told by the programme's names, with other bodies of the same name told apart. */
-import type { Sentence } from './find-matches';
+import type { Sentence } from './term';
 
 /** The programme's names since 2008, and the names of the roles that only it has. */
 const NAME =
@@ -39,6 +39,9 @@ export function readTopic(title: Sentence, sentences: Sentence[]): Topic {
   const share = (test: (sentence: Sentence) => boolean) => sentences.filter(test).length / sentences.length;
   const classes = new Set([title, ...sentences].flatMap(({ hits }) => [...hits.keys()]));
   if (share(({ hits }) => hits.has('notice')) >= NOTICE) return { strength: 'none', classes };
-  const isMain = isNamed(title) || sentences.slice(0, LEAD).some(isNamed) || (share(isNamed) >= DENSE && sentences.filter(isNamed).length > 1);
+  const isMain =
+    isNamed(title) ||
+    sentences.slice(0, LEAD).some(isNamed) ||
+    (share(isNamed) >= DENSE && sentences.filter(isNamed).length > 1);
   return { strength: isMain ? 'main' : 'passing', classes };
 }

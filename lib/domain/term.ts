@@ -106,3 +106,9 @@ function normalise(word: string): string {
     .toLowerCase()
     .replace(/'s$/, '');
 }
+
+/** A sentence with what stands in it, by class. */
+export interface Sentence {
+  span: Span;
+  hits: Map<string, Hit[]>;
+}

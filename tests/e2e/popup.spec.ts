@@ -8,7 +8,7 @@ import { fixturePage, MASTODON_SERVER } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
 import { readMarks } from './marks';
 import { OwnPage } from './own-pages';
-import { Surface } from './surface';
+import { layer, Surface } from './surface';
 
 const SURVEY_LINK = 'https://www.surveymonkey.co.uk/r/timetotalkIAPT';
 
@@ -63,6 +63,15 @@ test('one press copies the survey’s link', async ({ extension }) => {
   await popup.click('Copy survey link');
   await popup.shows('Copied');
   expect(await extension.readClipboard()).toBe(SURVEY_LINK);
+});
+
+test('the context menu copies the survey’s link from any page', async ({ extension }) => {
+  const tab = await extension.visit(fixturePage('no-match').address);
+  await extension.chooseMenuItem(tab, 'copy-survey-link', { x: 300, y: 300 });
+  await layer(tab).shows(SURVEY_LINK);
+  const copy = (await layer(tab).controls()).find(({ name }) => name === 'Copy');
+  if (copy) await layer(tab).click('Copy');
+  await expect.poll(() => extension.readClipboard()).toBe(SURVEY_LINK);
 });
 
 /** Characters as a reader counts them; X counts any link as 23 (https://docs.x.com/fundamentals/counting-characters). */

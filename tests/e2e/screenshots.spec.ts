@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBarriers } from './accessibility';
 import type { ChromiumTab } from './chromium-tab';
-import type { Extension, Tab } from './extension';
+import type { Extension, Root, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
 import { clickMark, readMarks } from './marks';
@@ -91,7 +91,9 @@ test.beforeAll(() => {
 
 for (const { name, widest = Number.POSITIVE_INFINITY, open } of SURFACES) {
   for (const { look, colorScheme, width } of LOOKS) {
-    test(`${name}, ${look}: nothing sticks out sideways, and axe finds no barrier`, async ({ extension }) => {
+    test(`${name}, ${look}: it has the look asked for, nothing sticks out sideways, and axe finds no barrier`, async ({
+      extension,
+    }) => {
       const tab = await open(extension, async (fresh) => {
         await (fresh as ChromiumTab).page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await fresh.resize(Math.min(width, widest), 800);
@@ -100,6 +102,7 @@ for (const { name, widest = Number.POSITIVE_INFINITY, open } of SURFACES) {
         path: join(FOLDER, `${name}-${look}.png`),
         fullPage: !name.endsWith('article'),
       });
+      expect(await isDark(tab)).toBe(look === 'dark');
       const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
       expect(await findBarriers(tab)).toEqual([]);
@@ -131,4 +134,15 @@ async function saveTwoQuotes(extension: Extension): Promise<void> {
   await selectWords(tab, 'By then the children of the callers are asleep');
   await extension.command(tab, 'save-quote');
   await layer(tab).shows('Quote saved.');
+}
+
+/** Whether the card, or the page where there is none, stands on a dark ground. */
+async function isDark(tab: Tab): Promise<boolean> {
+  const readGround = (root: Root) => {
+    const surface = root.querySelector('[role="dialog"]') ?? root.querySelector('html');
+    return surface ? getComputedStyle(surface).backgroundColor : null;
+  };
+  const ground = (await tab.inRoot('layer', readGround, null)) ?? (await tab.inRoot('document', readGround, null));
+  const [red = 255, green = 255, blue = 255] = ground?.match(/\d+/g)?.map(Number) ?? [];
+  return red + green + blue < 3 * 128;
 }
