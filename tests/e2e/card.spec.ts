@@ -117,6 +117,29 @@ test('the card’s own button closes it', async ({ extension }) => {
   await card(tab).closes();
 });
 
+test('a click in the card is the card’s, even over another marked passage', async ({ extension }) => {
+  const tab = await extension.visit(fixturePage('trade').address);
+  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(1);
+  await clickMark(tab, 'Speakers said');
+  await card(tab).shows('71%');
+  const covered = (await readMarks(tab)).find(({ text }) => text.startsWith('A trainee'))?.boxes[0];
+  const box = await tab.inRoot(
+    'layer',
+    (root) => {
+      const { top = 0, bottom = 0 } = root.querySelector('[role="dialog"]')?.getBoundingClientRect() ?? {};
+      return { top, bottom };
+    },
+    null,
+  );
+  const y = middle(covered ?? { x: 0, y: 0, width: 0, height: 0 }).y;
+  expect(y).toBeGreaterThan(box?.top ?? 0);
+  expect(y).toBeLessThan(box?.bottom ?? 0);
+  await tab.click({ x: (covered?.x ?? 0) + 150, y });
+  await card(tab).click('Copy figure');
+  await card(tab).shows('Figure copied');
+  expect(await card(tab).text()).toContain('Speakers said');
+});
+
 test('a link inside a claim goes where the article says, and opens no card', async ({ extension }) => {
   const tab = await openArticle(extension);
   await revealMark(tab, 'Three former IAPT');

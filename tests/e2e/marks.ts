@@ -46,13 +46,13 @@ export async function pointOnMark(tab: Tab, words: string): Promise<Point> {
   return middle(box);
 }
 
-/** Brings the passage that contains the words into the middle of the viewport and returns its mark. */
+/** Brings the passage that contains the words into the upper half of the viewport and returns its mark. */
 export async function revealMark(tab: Tab, words: string): Promise<Mark> {
   const find = async () => (await readMarks(tab)).find(({ text }) => text.includes(words));
   const mark = await find();
   if (!mark) throw new Error(`No marked passage contains “${words}”`);
   const [box] = mark.boxes;
-  await tab.evaluate((y) => scrollBy({ top: y - innerHeight / 2, behavior: 'instant' }), box?.y ?? 0);
+  await tab.evaluate((y) => scrollBy({ top: y - innerHeight / 4, behavior: 'instant' }), box?.y ?? 0);
   return (await find()) ?? mark;
 }
 
