@@ -22,7 +22,7 @@ const CARDS = [
     'One therapist said',
     '67%',
     'Have you ever experienced depression and/or anxiety as a result of working in IAPT?',
-    'anxious',
+    'because of the job',
   ],
   ['Yet nearly all', '67%', 'Do you think you are providing good care in your service?', 'good care'],
 ] as const;
