@@ -8,8 +8,8 @@ export default defineConfig({
   reporter: [['list']],
   workers: 1,
   retries: 0,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   projects: [
     { name: 'chromium', testIgnore: '*.firefox.spec.ts' },

@@ -1,10 +1,10 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
 import type { Article, Match, Relation } from './match';
-import { isOtherBody, mentionsIapt, readTopic, type Topic } from './page-topic';
+import { isOtherBody, mentionsIapt, namesIapt, TopicReader } from './page-topic';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
-import { compileTerms, findTerms, type Hit, type Sentence } from './term';
+import { compileTerms, findTerms, type Hit, type Hits } from './term';
 import type { Span } from './text';
 
 export { mentionsIapt };
@@ -17,6 +17,12 @@ const ENOUGH = 2;
 const ENOUGH_SHARE = 0.15;
 
 const RANK: Record<Relation, number> = { reports: 3, 'same-question': 2, 'same-subject': 1 };
+
+/** A sentence, with what stands in it. */
+interface Sentence {
+  span: Span;
+  hits: Hits;
+}
 
 /** A rule with its choices taken apart. */
 interface Rule extends ClaimRule {
@@ -40,56 +46,73 @@ type Findings = Map<StatisticId, Finding>;
 export function* findMatches({ title, text }: Article, patterns: ClaimPatterns): Generator<Match[]> {
   if (!(mentionsIapt(title) || mentionsIapt(text)) || isOtherBody(`${title}\n${text}`)) return;
   const index = compileTerms(patterns);
-  const rules = patterns.rules.map((rule) => ({ ...rule, choices: rule.all.map((choice) => choice.split('|')) }));
+  const strong = compileRules(patterns.rules.filter(({ weak }) => !weak));
+  const weak = compileRules(patterns.rules.filter((rule) => rule.weak));
   const read = (words: string, span: Span) => ({ span, hits: findTerms(words, span.start, index) });
+  const headline = read(title.slice(0, LONGEST_SENTENCE), { start: 0, end: 0 });
   const sentences: Sentence[] = [];
+  const topic = new TopicReader(headline);
   for (const span of findSentences(text)) {
-    if (span.end - span.start <= LONGEST_SENTENCE) sentences.push(read(text.slice(span.start, span.end), span));
+    if (span.end - span.start <= LONGEST_SENTENCE) {
+      const sentence = read(text.slice(span.start, span.end), span);
+      sentences.push(sentence);
+      topic.add(sentence);
+    }
     yield [];
   }
-  const headline = read(title.slice(0, LONGEST_SENTENCE), { start: 0, end: title.length });
-  const topic = readTopic(headline, sentences);
-  if (topic.strength === 'none') return;
+  if (topic.strength() === 'none') return;
 
-  const judged: { sentence: Sentence; findings: Findings }[] = [];
+  const mayClaim = ({ hits }: Sentence) =>
+    !patterns.never.some((name) => hits.has(name)) && (topic.strength() === 'main' || namesIapt(hits));
   const tally = new Map<StatisticId, number>();
+  const judged: Findings[] = [];
   for (const sentence of [headline, ...sentences]) {
-    const findings = silent(sentence, topic, patterns)
-      ? new Map()
-      : applyRules(rules, sentence, topic, ({ weak }) => !weak);
+    const findings: Findings = mayClaim(sentence) ? applyRules(strong, sentence, topic.classes) : new Map();
     for (const statistic of findings.keys()) tally.set(statistic, (tally.get(statistic) ?? 0) + 1);
-    if (sentence !== headline) judged.push({ sentence, findings });
+    judged.push(findings);
     yield [];
   }
   const enough = Math.max(ENOUGH, ENOUGH_SHARE * sentences.length);
-  for (const { sentence, findings } of judged) {
-    const weakly = findings.size === 0 && topic.strength === 'main' && !silent(sentence, topic, patterns);
-    const all = weakly
-      ? applyRules(rules, sentence, topic, ({ weak, statistic }) => weak && (tally.get(statistic) ?? 0) >= enough)
-      : findings;
-    yield [...all.values()].map((finding) => describe(finding, sentence, text, patterns));
+  const isWanted = ({ statistic }: Rule) => (tally.get(statistic) ?? 0) >= enough;
+  for (const [at, sentence] of sentences.entries()) {
+    let findings = judged[at + 1] ?? new Map();
+    if (findings.size === 0 && topic.strength() === 'main' && mayClaim(sentence))
+      findings = applyRules(weak, sentence, topic.classes, isWanted);
+    yield [...findings.values()].map((finding) => describe(finding, sentence, text, patterns));
   }
 }
 
-/** Whether a sentence can make no claim: one on method, or one that does not name IAPT on a page that does in passing. */
-function silent({ hits }: Sentence, { strength }: Topic, { never }: ClaimPatterns): boolean {
-  return never.some((name) => hits.has(name)) || (strength === 'passing' && !hits.has('iapt') && !hits.has('role'));
+/** Rules by each class that their first choice may be met with. */
+function compileRules(rules: ClaimRule[]): Map<string, Rule[]> {
+  const byClass = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const choices = rule.all.map((choice) => choice.split('|'));
+    for (const name of choices[0] ?? []) byClass.set(name, [...(byClass.get(name) ?? []), { ...rule, choices }]);
+  }
+  return byClass;
 }
 
-function applyRules(rules: Rule[], { hits }: Sentence, { classes }: Topic, counts: (rule: Rule) => boolean): Findings {
+function applyRules(
+  rules: Map<string, Rule[]>,
+  { hits }: Sentence,
+  onPage: Set<string>,
+  isWanted = (_: Rule) => true,
+): Findings {
   const best: Findings = new Map();
-  for (const rule of rules) {
-    const known = best.get(rule.statistic);
-    if (known && RANK[known.rule.relation] >= RANK[rule.relation]) continue;
-    if (!counts(rule) || (rule.page && !classes.has(rule.page))) continue;
-    const found = applyRule(rule, hits);
-    if (found) best.set(rule.statistic, { rule, hits: found });
+  for (const name of hits.keys()) {
+    for (const rule of rules.get(name) ?? []) {
+      const known = best.get(rule.statistic);
+      if (known && RANK[known.rule.relation] >= RANK[rule.relation]) continue;
+      if (!isWanted(rule) || (rule.page && !onPage.has(rule.page))) continue;
+      const found = applyRule(rule, hits);
+      if (found) best.set(rule.statistic, { rule, hits: found });
+    }
   }
   return best;
 }
 
 /** One hit for each choice of the rule, none over another, the later ones as near to the first as can be; or null. */
-function applyRule({ choices, none, within }: Rule, hits: Map<string, Hit[]>): Hit[] | null {
+function applyRule({ choices, none, within }: Rule, hits: Hits): Hit[] | null {
   if (none.some((name) => hits.has(name)) || !choices.every((names) => names.some((name) => hits.has(name))))
     return null;
   const [first = [], ...others] = choices.map((names) => names.flatMap((name) => hits.get(name) ?? []));
@@ -116,7 +139,7 @@ function describe({ rule, hits }: Finding, { span }: Sentence, text: string, pat
   const reasons = [said.length > 0 && of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(telling)}`];
   if (rule.relation === 'reports') reasons.push('the page names the survey');
   if (rule.weak) reasons.push('other sentences of the page bear on the same question');
-  if (!hits.some(namesIapt)) reasons.push('the page is about IAPT');
+  if (!hits.some(({ name }) => name === 'iapt' || name === 'role')) reasons.push('the page is about IAPT');
   return {
     claim: {
       span,
@@ -127,8 +150,4 @@ function describe({ rule, hits }: Finding, { span }: Sentence, text: string, pat
     relation: rule.relation,
     reasons,
   };
-}
-
-function namesIapt({ name }: Hit): boolean {
-  return name === 'iapt' || name === 'role';
 }

@@ -1,5 +1,5 @@
 /** Whether a page is about IAPT: told by the programme's names, with other bodies of the same name told apart. */
-import type { Sentence } from './term';
+import type { Hits } from './term';
 
 /** The programme's names since 2008, and the names of the roles that only it has. */
 const NAME =
@@ -8,13 +8,6 @@ const NAME =
 const FULL_NAME = /psychological therap|talking therap|psychological well-?being practitioner/i;
 /** The plant taxonomists' and the physics teachers' associations. */
 const OTHER_BODY = /plant taxonom|\btaxon\b|botan|nomenclature|physics|olympiad/i;
-
-/** How far a page is about IAPT, and which classes of terms stand anywhere on it. */
-export interface Topic {
-  /** `passing`: IAPT is named, but the page is about something else or is a notice; only sentences that name it count. */
-  strength: 'none' | 'passing' | 'main';
-  classes: Set<string>;
-}
 
 /** Sentences in which a page that is about IAPT has named it, where its title has not. */
 const LEAD = 3;
@@ -33,15 +26,41 @@ export function isOtherBody(text: string): boolean {
   return !FULL_NAME.test(text) && OTHER_BODY.test(text);
 }
 
-/** Reads the topic from the title and the sentences of a page. */
-export function readTopic(title: Sentence, sentences: Sentence[]): Topic {
-  const isNamed = ({ hits }: Sentence) => hits.has('iapt') || hits.has('role');
-  const share = (test: (sentence: Sentence) => boolean) => sentences.filter(test).length / sentences.length;
-  const classes = new Set([title, ...sentences].flatMap(({ hits }) => [...hits.keys()]));
-  if (share(({ hits }) => hits.has('notice')) >= NOTICE) return { strength: 'none', classes };
-  const isMain =
-    isNamed(title) ||
-    sentences.slice(0, LEAD).some(isNamed) ||
-    (share(isNamed) >= DENSE && sentences.filter(isNamed).length > 1);
-  return { strength: isMain ? 'main' : 'passing', classes };
+/** Whether a sentence names IAPT or a role that only it has. */
+export function namesIapt(hits: Hits): boolean {
+  return hits.has('iapt') || hits.has('role');
+}
+
+/** Learns what a page is about, a sentence at a time. */
+export class TopicReader {
+  /** The classes of terms that stand anywhere on the page. */
+  readonly classes = new Set<string>();
+  #sentences = 0;
+  #named = 0;
+  #notices = 0;
+  #isLed: boolean;
+
+  constructor(title: { hits: Hits }) {
+    this.#isLed = namesIapt(title.hits);
+    for (const name of title.hits.keys()) this.classes.add(name);
+  }
+
+  add({ hits }: { hits: Hits }): void {
+    this.#sentences++;
+    if (hits.has('notice')) this.#notices++;
+    if (namesIapt(hits)) {
+      this.#named++;
+      this.#isLed ||= this.#sentences <= LEAD;
+    }
+    for (const name of hits.keys()) this.classes.add(name);
+  }
+
+  /**
+   * How far the page is about IAPT. `passing`: it is named, but the page is about something else, so that only
+   * sentences that name it count. `none`: the page is an advert, a leaflet or a release of statistics.
+   */
+  strength(): 'none' | 'passing' | 'main' {
+    if (this.#notices >= NOTICE * this.#sentences) return 'none';
+    return this.#isLed || (this.#named > 1 && this.#named >= DENSE * this.#sentences) ? 'main' : 'passing';
+  }
 }

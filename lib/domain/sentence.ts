@@ -2,7 +2,7 @@
 import type { Span } from './text';
 
 /** Between two sentences: a full stop, question or exclamation mark, closing quotes or brackets, then space; or the end of a block. */
-const BREAK = /[.!?…]+["'”’)\]]*\s+|\n\s*\n\s*/g;
+const BREAK = /[.!?…]["'”’)\]]{0,3}\s+|\n\s*\n\s*/g;
 
 /** Words whose full stop does not end a sentence, as they stand before it. */
 const ABBREVIATION =
@@ -12,7 +12,7 @@ const ABBREVIATION =
 const LONGEST_ABBREVIATION = 12;
 
 /** What may open a sentence: not a lower-case letter, so `Yahoo! said` and `“Why?” she asked` stay whole. */
-const OPENING = /["'“‘([\s•·–—*-]*[^\p{Ll}]/uy;
+const OPENING = /["'“‘([\s•·–—*-]{0,5}[^\p{Ll}]/uy;
 
 /**
  * Yields the span of each sentence of `text`, in order, without the white space around it.

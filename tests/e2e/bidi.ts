@@ -69,7 +69,6 @@ export class Bidi {
       functionDeclaration: `async (json) => JSON.stringify(await (${inPage})(json && JSON.parse(json)) ?? null)`,
       arguments: [{ type: 'string', value: JSON.stringify(argument) ?? '' }],
       target: { context },
-      userActivation: false,
     });
     return JSON.parse(String(called.value)) as R;
   }

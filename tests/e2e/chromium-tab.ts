@@ -107,10 +107,6 @@ export class ChromiumTab implements Tab {
     return this.#messages;
   }
 
-  async resize(width: number, height: number): Promise<void> {
-    await this.page.setViewportSize({ width, height });
-  }
-
   async close(): Promise<void> {
     await this.page.close();
   }

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { buildFolder } from './build-folder';
 import { ChromiumTab } from './chromium-tab';
@@ -100,27 +100,23 @@ export class ChromiumExtension implements Extension {
   /** The native menu is out of reach: this fires the extension's real listeners with what the browser would tell them. */
   async chooseMenuItem(tab: Tab, id: string, _at: Point): Promise<void> {
     const { page } = tab as ChromiumTab;
-    const worker = await this.worker();
     await page.bringToFront();
     const selectionText = await page.evaluate(() => String(getSelection()));
-    await worker.evaluate(
-      async ({ menuItemId, pageUrl, selectionText }) => {
-        const [target] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        if (!target) throw new Error('No tab is in front');
-        chrome.contextMenus.onClicked.dispatch(
-          { menuItemId, pageUrl, selectionText, frameId: 0, editable: false },
-          target,
-        );
-      },
-      { menuItemId: id, pageUrl: page.url(), selectionText },
-    );
-  }
-
-  /** The running worker; a page of the extension wakes it where it was stopped. */
-  async worker(): Promise<Worker> {
-    const worker = this.context.serviceWorkers().at(-1);
-    if (!worker) throw new Error('The background has no worker');
-    return worker;
+    // Playwright keeps those that were stopped in its list, too.
+    await this.context
+      .serviceWorkers()
+      .at(-1)
+      ?.evaluate(
+        async ({ menuItemId, pageUrl, selectionText }) => {
+          const [target] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          if (!target) throw new Error('No tab is in front');
+          chrome.contextMenus.onClicked.dispatch(
+            { menuItemId, pageUrl, selectionText, frameId: 0, editable: false },
+            target,
+          );
+        },
+        { menuItemId: id, pageUrl: page.url(), selectionText },
+      );
   }
 
   async readClipboard(): Promise<string> {
@@ -140,7 +136,7 @@ export class ChromiumExtension implements Extension {
     return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
   }
 
-  /** A picture of the package is opened to reach the worker, since a page of ours would wake it again. */
+  /** A file of the package is opened to reach the worker, since a page of ours would wake it again. */
   async stopBackground(): Promise<void> {
     const tab = await this.visit(`chrome-extension://${this.id}/manifest.json`);
     const stopped = new Promise<void>((resolve) => {

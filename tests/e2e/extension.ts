@@ -55,7 +55,6 @@ export interface Tab {
   picture(box?: Box): Promise<Buffer>;
   /** What was written to the console or thrown, by the page or by the extension's script in it. */
   messages(): string[];
-  resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }
 

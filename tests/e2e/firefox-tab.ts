@@ -84,10 +84,6 @@ export class FirefoxTab implements Tab {
     return this.#messages;
   }
 
-  async resize(width: number, height: number): Promise<void> {
-    await this.bidi.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
-  }
-
   async close(): Promise<void> {
     await this.bidi.send('browsingContext.close', { context: this.context });
   }

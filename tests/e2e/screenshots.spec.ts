@@ -95,8 +95,9 @@ for (const { name, widest = Number.POSITIVE_INFINITY, open } of SURFACES) {
       extension,
     }) => {
       const tab = await open(extension, async (fresh) => {
-        await (fresh as ChromiumTab).page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await fresh.resize(Math.min(width, widest), 800);
+        const { page } = fresh as ChromiumTab;
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width: Math.min(width, widest), height: 800 });
       });
       await (tab as ChromiumTab).page.screenshot({
         path: join(FOLDER, `${name}-${look}.png`),
