@@ -1,14 +1,17 @@
 /** Unit tests run on a simulated DOM; tests that need layout run in the browser itself (tests/dom). */
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
+import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { chromiumPath } from './scripts/browsers.mjs';
 
 const root = import.meta.dirname;
+const messages = generateChromeMessages(await parseMessagesFile(`${root}/locales/en_GB.yml`));
 
 export default defineConfig({
   test: {
+    provide: { messages },
     projects: [
       {
         plugins: [WxtVitest(), preact()],
@@ -22,9 +25,10 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
-        resolve: { alias: { '@': root } },
+        resolve: { alias: { '@': root, '#i18n': `${root}/.wxt/i18n/index.ts` } },
         test: {
           name: 'browser',
+          setupFiles: ['tests/setup-browser.ts'],
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -5,6 +5,7 @@ import { version } from './package.json';
 
 export default defineConfig({
   imports: false,
+  modules: ['@wxt-dev/i18n/module'],
   manifestVersion: 3,
   webExt: { disabled: true },
   vite: () => ({
@@ -16,10 +17,10 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser, command }) => ({
-    name: 'Time to Talk IAPT',
-    short_name: 'Time to Talk',
-    description:
-      'What NHS talking-therapies staff said in the 2019 IAPT workers’ survey, shown where IAPT is in the news.',
+    default_locale: 'en_GB',
+    name: '__MSG_manifest_name__',
+    short_name: '__MSG_manifest_shortName__',
+    description: '__MSG_manifest_description__',
     version,
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
@@ -32,9 +33,9 @@ export default defineConfig({
         }
       : {}),
     commands: {
-      'check-page': { suggested_key: { default: 'Alt+Shift+K' }, description: 'Check this page for claims about IAPT' },
-      'next-match': { suggested_key: { default: 'Alt+Shift+Y' }, description: 'Go to the next marked passage' },
-      'save-quote': { suggested_key: { default: 'Alt+Shift+Q' }, description: 'Save the selected text as a quote' },
+      'check-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_checkPage__' },
+      'next-match': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_command_nextMatch__' },
+      'save-quote': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_command_saveQuote__' },
     },
     ...(browser === 'firefox'
       ? {

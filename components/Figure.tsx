@@ -1,8 +1,10 @@
 /** A statistic on screen: the figure, the question it answers, a picture of the share, and always its disclosure. */
 import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
 import type { Evidence } from '../lib/domain/feed';
 import { disclose, type Statistic } from '../lib/domain/statistic';
 import { Hundred } from './Hundred';
+import { Sentence } from './Sentence';
 
 /** One statistic with its disclosure. Its surface brings `theme.css` and `Figure.css`. */
 export function Figure({ statistic }: { statistic: Statistic }) {
@@ -50,8 +52,8 @@ function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evi
   if (!headline) {
     return (
       <div class="figure-open">
-        <p class="figure-question">“{question}”</p>
-        <p class="small">Themes in the answers, in our words; how many named each was not published:</p>
+        <p class="figure-question">{i18n.t('figure.question', { question })}</p>
+        <p class="small">{i18n.t('figure.themes')}</p>
         <ul class="figure-themes">
           {themes.map((theme) => (
             <li key={theme}>{theme}</li>
@@ -69,13 +71,15 @@ function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evi
             {headline.percent}
             <span class="figure-sign">%</span>
           </strong>{' '}
-          <span class="figure-answer">
-            said {countedAnswer}: “{question}”
-          </span>
+          <span class="figure-answer">{i18n.t('figure.answer', { answer: countedAnswer ?? '', question })}</span>
         </p>
         {otherValues.map(({ percent, edition }) => (
           <p key={edition.number} class="small">
-            {percent}% of {edition.respondents.toLocaleString('en-GB')}, {edition.when}
+            {i18n.t('figure.otherValue', {
+              percent,
+              respondents: edition.respondents.toLocaleString('en-GB'),
+              when: edition.when,
+            })}
           </p>
         ))}
         {evidence && reply && <Reply reply={evidence.find(({ id }) => id === reply)} />}
@@ -86,13 +90,19 @@ function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evi
 
 /** One line, so that nothing moves when the evidence arrives after the figure. */
 function Reply({ reply }: { reply: Evidence | undefined }) {
-  if (!reply) return <p class="small">The other side has replied</p>;
+  if (!reply) return <p class="small">{i18n.t('figure.replied')}</p>;
   return (
     <p class="small">
-      <a href={reply.url} target="_blank" rel="noopener noreferrer">
-        Reply of {reply.population}
-      </a>
-      {reply.seenIn === 'secondary-source' && ', as reported'}
+      <Sentence
+        text={reply.seenIn === 'secondary-source' ? i18n.t('figure.replyAsReported') : i18n.t('figure.reply')}
+        parts={{
+          reply: () => (
+            <a href={reply.url} target="_blank" rel="noopener noreferrer">
+              {i18n.t('figure.replyOf', { population: reply.population })}
+            </a>
+          ),
+        }}
+      />
     </p>
   );
 }

@@ -1,4 +1,5 @@
 /** The picture of a share: a hundred marks, filled from the bottom. */
+import { i18n } from '#i18n';
 import type { Statistic } from '../lib/domain/statistic';
 
 const SIDE = 10;
@@ -9,7 +10,7 @@ export function Hundred({ statistic }: { statistic: Statistic }) {
   if (!statistic.headline) return null;
   const { percent } = statistic.headline;
   return (
-    <svg class="hundred" viewBox="0 0 99 99" role="img" aria-label={`${percent} in 100 of those who answered`}>
+    <svg class="hundred" viewBox="0 0 99 99" role="img" aria-label={i18n.t('figure.picture', { percent })}>
       <path class="hundred-empty" d={drawMarks(percent, SIDE * SIDE)} />
       <path class="hundred-filled" d={drawMarks(0, percent)} />
     </svg>

@@ -1,5 +1,6 @@
 /** Asks for the name of the person's Mastodon server, and says why a name can't be one. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { parseMastodonServer } from '../lib/domain/settings';
 
 interface MastodonServerProps {
@@ -25,13 +26,13 @@ export function MastodonServer({ server, onServer }: MastodonServerProps) {
   };
   return (
     <form class="mastodon-server" onSubmit={submit} noValidate>
-      <label for={id}>Your Mastodon server</label>
+      <label for={id}>{i18n.t('mastodon.server')}</label>
       <input
         id={id}
         ref={input}
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        placeholder="mastodon.social"
+        placeholder={i18n.t('mastodon.example')}
         inputMode="url"
         autoComplete="off"
         autoCapitalize="none"
@@ -40,7 +41,7 @@ export function MastodonServer({ server, onServer }: MastodonServerProps) {
         aria-describedby={`${id}-fault`}
       />
       <button type="submit" class="button">
-        Remember and open
+        {i18n.t('mastodon.remember')}
       </button>
       <p id={`${id}-fault`} role="alert">
         {fault}

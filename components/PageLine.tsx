@@ -1,5 +1,7 @@
 /** One line about the page in the active tab: what was found on it, or why nothing was. */
+import { i18n } from '#i18n';
 import type { PageCheck } from '../lib/platform/messages';
+import { Sentence } from './Sentence';
 
 /** A site by its host name, and whether access to it was granted. */
 export interface Site {
@@ -17,11 +19,11 @@ export interface PageLineProps {
 
 export function PageLine({ check, site, onCheck }: PageLineProps) {
   return (
-    <section class="page-line" aria-label="This page">
-      <p role="status">{check ? <Outcome {...check} /> : 'Looking at this page…'}</p>
+    <section class="page-line" aria-label={i18n.t('thisPage.title')}>
+      <p role="status">{check ? <Outcome {...check} /> : i18n.t('thisPage.looking')}</p>
       {check && check.state !== 'unsupported' && (
         <button type="button" class="button" onClick={onCheck}>
-          {check.state === 'not-checked' ? 'Check this page' : 'Check again'}
+          {check.state === 'not-checked' ? i18n.t('thisPage.check') : i18n.t('thisPage.checkAgain')}
         </button>
       )}
       {site && check && check.state !== 'unsupported' && (
@@ -31,7 +33,7 @@ export function PageLine({ check, site, onCheck }: PageLineProps) {
           rel="noopener noreferrer"
           class="page-line-site"
         >
-          {site.granted ? 'On for this site' : 'Turn on for this site'}
+          {site.granted ? i18n.t('thisPage.siteOn') : i18n.t('thisPage.turnOn')}
         </a>
       )}
     </section>
@@ -39,12 +41,13 @@ export function PageLine({ check, site, onCheck }: PageLineProps) {
 }
 
 function Outcome({ state, passages }: PageCheck) {
-  if (state === 'unsupported') return <>This page can’t be checked</>;
-  if (state === 'not-checked') return <>This page has not been checked</>;
-  if (passages === 0) return <>Checked: no claims about IAPT found</>;
+  if (state === 'unsupported') return <>{i18n.t('thisPage.unsupported')}</>;
+  if (state === 'not-checked') return <>{i18n.t('thisPage.notChecked')}</>;
+  if (passages === 0) return <>{i18n.t('thisPage.nothingFound')}</>;
   return (
-    <>
-      <strong class="page-line-count">{passages}</strong> {passages === 1 ? 'passage' : 'passages'} on this page
-    </>
+    <Sentence
+      text={i18n.t('thisPage.passages', passages, { passages })}
+      parts={{ count: (words) => <strong class="page-line-count">{words}</strong> }}
+    />
   );
 }

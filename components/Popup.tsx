@@ -1,5 +1,6 @@
 /** The popup: the survey to share, its figures, and what is known of the page in the active tab. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { describeStatus, type ShareSubject, surveyLink } from '../lib/domain/share';
 import { describeSample, type Statistic } from '../lib/domain/statistic';
 import { FigureList } from './Figure';
@@ -55,7 +56,8 @@ export function Popup(props: PopupProps) {
     event.preventDefault();
     close();
   };
-  const linkName = survey.status === 'closed' ? 'results' : 'survey';
+  const isClosed = survey.status === 'closed';
+  const { organiser } = survey.disclosure;
   const figures = statistics.filter(({ headline }) => headline);
   const openQuestions = statistics.filter(({ headline }) => !headline);
 
@@ -64,18 +66,18 @@ export function Popup(props: PopupProps) {
     <div class="popup" onKeyDown={closeOnEscape}>
       <main>
         <header class="popup-head">
-          <h1>The IAPT workers’ survey</h1>
+          <h1>{i18n.t('popup.title')}</h1>
           <Sample statistics={figures} />
         </header>
         <div class="popup-share">
           <button type="button" class="button button-primary" onClick={onCopyLink}>
-            {copied ? '✓ Copied' : `Copy ${linkName} link`}
+            {i18n.t(copied ? 'popup.copied' : isClosed ? 'popup.copyResults' : 'popup.copyLink')}
           </button>
           <button type="button" class="button" {...toggle('share')}>
-            Share…
+            {i18n.t('popup.share')}
           </button>
-          <button type="button" class="button" aria-label="QR code" {...toggle('qr')}>
-            QR
+          <button type="button" class="button" aria-label={i18n.t('popup.qrPanel')} {...toggle('qr')}>
+            {i18n.t('popup.qr')}
           </button>
           <p class="small">{describeStatus(survey)}</p>
         </div>
@@ -84,7 +86,7 @@ export function Popup(props: PopupProps) {
             class="popup-panel"
             ref={panel}
             tabIndex={-1}
-            aria-label={opened.panel === 'share' ? 'Share' : 'QR code'}
+            aria-label={i18n.t(opened.panel === 'share' ? 'popup.sharePanel' : 'popup.qrPanel')}
           >
             {opened.panel === 'share' ? (
               <ShareMenu {...share} subject={subject} onSubject={setChosen} />
@@ -92,19 +94,24 @@ export function Popup(props: PopupProps) {
               <div class="popup-qr">
                 <QrCode
                   link={surveyLink(survey)}
-                  leadsTo={`the ${linkName} of IAPT workers by ${survey.disclosure.organiser}`}
+                  leadsTo={i18n.t(isClosed ? 'popup.resultsBy' : 'popup.surveyBy', { organiser })}
                 />
                 <button type="button" class="button" onClick={onPrint}>
-                  Print
+                  {i18n.t('popup.print')}
                 </button>
               </div>
             )}
-            <button type="button" class="button button-icon popup-close" aria-label="Close" onClick={close}>
+            <button
+              type="button"
+              class="button button-icon popup-close"
+              aria-label={i18n.t('common.close')}
+              onClick={close}
+            >
               ✕
             </button>
           </section>
         )}
-        <section class="popup-figures" aria-label="Figures">
+        <section class="popup-figures" aria-label={i18n.t('popup.figures')}>
           <FigureList
             statistics={figures}
             evidence={share.feed.evidence}
@@ -112,8 +119,8 @@ export function Popup(props: PopupProps) {
               <button
                 type="button"
                 class="button button-icon"
-                aria-label={`Share: ${statistic.question}`}
-                title="Share this figure"
+                aria-label={i18n.t('popup.shareFigure', { question: statistic.question })}
+                title={i18n.t('popup.shareFigureHint')}
                 onClick={({ currentTarget }) => open({ panel: 'share', by: currentTarget }, statistic)}
               >
                 <ShareIcon />
@@ -122,13 +129,13 @@ export function Popup(props: PopupProps) {
           />
           <p class="small">
             <a href={survey.sourcePage} target="_blank" rel="noopener noreferrer">
-              Results and method at {survey.disclosure.organiser}
+              {i18n.t('popup.method', { organiser })}
             </a>
           </p>
         </section>
         {openQuestions.length > 0 && (
           <details class="popup-open-questions">
-            <summary>What they asked for, in their answers to the open questions</summary>
+            <summary>{i18n.t('popup.openQuestions')}</summary>
             <FigureList statistics={openQuestions} />
           </details>
         )}
@@ -141,10 +148,12 @@ export function Popup(props: PopupProps) {
           </p>
         ))}
         <PageLine check={check} site={site} onCheck={onCheck} />
-        <nav class="popup-links" aria-label="More">
-          <PageLink href="/library.html">{quotes === null ? 'Quotes' : `Quotes (${quotes})`}</PageLink>
-          <PageLink href="/options.html">Settings</PageLink>
-          <PageLink href={survey.sourcePage}>Source</PageLink>
+        <nav class="popup-links" aria-label={i18n.t('popup.more')}>
+          <PageLink href="/library.html">
+            {quotes === null ? i18n.t('popup.quotes') : i18n.t('popup.quotesKept', { count: quotes })}
+          </PageLink>
+          <PageLink href="/options.html">{i18n.t('popup.settings')}</PageLink>
+          <PageLink href={survey.sourcePage}>{i18n.t('popup.source')}</PageLink>
         </nav>
       </div>
     </div>
@@ -157,10 +166,15 @@ function Sample({ statistics: [statistic] }: { statistics: Statistic[] }) {
   const { headline, disclosure } = statistic;
   return (
     <>
-      {headline.edition.preliminary && <p class="badge">Preliminary</p>}
+      {headline.edition.preliminary && <p class="badge">{i18n.t('popup.preliminary')}</p>}
       <p class="popup-sample small">
-        {describeSample(statistic, headline.edition)} who chose to answer {disclosure.mode}, {headline.edition.when}.
-        Asked by {disclosure.organiser}, {disclosure.interest}.
+        {i18n.t('popup.sample', {
+          sample: describeSample(statistic, headline.edition),
+          mode: disclosure.mode,
+          when: headline.edition.when,
+          organiser: disclosure.organiser,
+          interest: disclosure.interest,
+        })}
       </p>
     </>
   );

@@ -1,5 +1,7 @@
 /** A link as a QR code, made on the device, with the link in words beside it. */
 import { encodeQR } from 'qr';
+import { i18n } from '#i18n';
+import { Sentence } from './Sentence';
 
 /** Light margin around the code, in modules: four, as ISO/IEC 18004 asks. */
 const QUIET_ZONE = 4;
@@ -16,13 +18,15 @@ export function QrCode({ link, leadsTo }: QrCodeProps) {
   return (
     <figure class="qr-code">
       <svg viewBox={`0 0 ${modules.length} ${modules.length}`} role="img" shape-rendering="crispEdges">
-        <title>QR code of the link to {leadsTo}</title>
+        <title>{i18n.t('qrCode.name', { place: leadsTo })}</title>
         <path class="qr-ground" d={`M0 0h${modules.length}v${modules.length}H0z`} />
         <path class="qr-modules" d={drawModules(modules)} />
       </svg>
       <figcaption>
-        Scan to reach {leadsTo}, or type
-        <span class="qr-link">{link}</span>
+        <Sentence
+          text={i18n.t('qrCode.caption', { place: leadsTo })}
+          parts={{ link: () => <span class="qr-link">{link}</span> }}
+        />
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
 /** What to share and where: the survey or one figure, in the text that fits the place. */
 import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import type { Feed } from '../lib/domain/feed';
 import {
   type Room,
@@ -44,12 +45,12 @@ export function ShareMenu({ feed, subject, onSubject, onServer, onOpen, ...sendi
   return (
     <div class="share-menu">
       <label>
-        What to share
+        {i18n.t('share.what')}
         <select
           value={subject === 'survey' ? '' : subject.id}
           onChange={({ currentTarget: { value } }) => onSubject(statistics.find(({ id }) => id === value) ?? 'survey')}
         >
-          <option value="">The whole survey</option>
+          <option value="">{i18n.t('share.wholeSurvey')}</option>
           {statistics.map(({ id, question }) => (
             <option key={id} value={id}>
               {question}
@@ -59,8 +60,8 @@ export function ShareMenu({ feed, subject, onSubject, onServer, onOpen, ...sendi
       </label>
       <ul class="share-targets">
         <li>
-          <button type="button" class="button" onClick={() => sending.onCopy(text, 'Text copied, with its caveat.')}>
-            Copy the text
+          <button type="button" class="button" onClick={() => sending.onCopy(text, i18n.t('share.textCopied'))}>
+            {i18n.t('share.copyText')}
           </button>
         </li>
         {SHARE_TARGETS.filter(({ address }) => address || sending.onSheet).map((target) => (
@@ -79,15 +80,15 @@ export function ShareMenu({ feed, subject, onSubject, onServer, onOpen, ...sendi
       ) : (
         sending.server && (
           <button type="button" class="button share-server" onClick={() => setAsksServer(true)}>
-            Change the Mastodon server
+            {i18n.t('share.changeServer')}
           </button>
         )
       )}
       <details class="share-preview">
-        <summary>Read the text</summary>
+        <summary>{i18n.t('share.read')}</summary>
         <p>{text}</p>
       </details>
-      <p class="small">A figure is sent with its caveat or not at all: a short post may have no room for both.</p>
+      <p class="small">{i18n.t('share.caveat')}</p>
     </div>
   );
 }
@@ -109,7 +110,7 @@ function Target({ target, share, server, onCopy, onSheet, onAskServer }: TargetP
       </button>
     );
   }
-  const pasted = () => onCopy(share.text, `${name} takes only the link. The text was copied: paste it there.`);
+  const pasted = () => onCopy(share.text, i18n.t('share.onlyLink', { name }));
   return (
     <a
       class="button"
@@ -129,8 +130,9 @@ function Hints({ hints }: { hints: string[] }) {
 }
 
 function hintsOf({ onlyLink }: ShareTarget, { lacks }: ShareText): string[] {
-  if (onlyLink) return ['link only'];
-  return lacks === 'nothing' ? [] : [`without ${lacks}`];
+  if (onlyLink) return [i18n.t('share.linkOnly')];
+  if (lacks === 'nothing') return [];
+  return [lacks === 'link' ? i18n.t('share.withoutLink') : i18n.t('share.withoutFigures')];
 }
 
 /** The text for a place, or the reason why there is none. */

@@ -12,22 +12,22 @@ type Layer = 'entrypoints' | 'components' | 'lib/dom' | 'lib/platform' | 'lib/do
 const LAYERS: Record<Layer, { imports: Layer[]; packages: string[]; forbidden: string[] }> = {
   entrypoints: {
     imports: ['components', 'lib/dom', 'lib/platform', 'lib/domain'],
-    packages: ['preact', 'preact/hooks', 'wxt/utils/define-background', 'wxt/utils/define-unlisted-script'],
+    packages: ['#i18n', 'preact', 'preact/hooks', 'wxt/utils/define-background', 'wxt/utils/define-unlisted-script'],
     forbidden: ['indexedDB'],
   },
   components: {
     imports: ['lib/domain'],
-    packages: ['preact', 'preact/hooks', 'qr'],
+    packages: ['#i18n', 'preact', 'preact/hooks', 'qr'],
     forbidden: ['browser', 'chrome', 'indexedDB', 'fetch', 'document', 'localStorage', 'sessionStorage'],
   },
   'lib/dom': {
     imports: ['lib/domain'],
-    packages: [],
+    packages: ['#i18n'],
     forbidden: ['browser', 'chrome', 'indexedDB', 'fetch', 'localStorage', 'sessionStorage'],
   },
   'lib/platform': {
     imports: ['lib/domain'],
-    packages: ['idb', 'valibot', 'webextension-polyfill'],
+    packages: ['#i18n', 'idb', 'valibot', 'webextension-polyfill'],
     forbidden: ['document', 'window'],
   },
   'lib/domain': {

@@ -23,7 +23,10 @@ for (const build of BUILDS) {
   describe(build, () => {
     it('has its name and the version of package.json, with an icon for every place', () => {
       const manifest = readManifest(build);
-      expect(manifest).toMatchObject({ manifest_version: 3, name: 'Time to Talk IAPT', version });
+      expect(manifest).toMatchObject({ manifest_version: 3, default_locale: 'en_GB', version });
+      expect(messageOf(build, manifest.name)).toBe('Time to Talk IAPT');
+      // Chrome Web Store and addons.mozilla.org cut what is longer.
+      expect(messageOf(build, manifest.description).length).toBeLessThanOrEqual(132);
       expect(Object.keys(manifest.icons)).toEqual(['16', '32', '48', '96', '128']);
       for (const [size, icon] of Object.entries(manifest.icons)) expect(pngWidth(join(build, icon))).toBe(Number(size));
     });
@@ -53,8 +56,9 @@ for (const build of BUILDS) {
     it('has three commands, none of them a single letter', () => {
       const { commands } = readManifest(build);
       expect(Object.keys(commands)).toEqual(['check-page', 'next-match', 'save-quote']);
-      for (const { suggested_key } of Object.values(commands)) {
+      for (const { suggested_key, description } of Object.values(commands)) {
         expect(suggested_key.default).toMatch(/^Alt\+Shift\+[A-Z]$/);
+        expect(messageOf(build, description)).not.toBe('');
       }
     });
 
@@ -133,7 +137,8 @@ interface Manifest {
   name: string;
   version: string;
   icons: Record<string, string>;
-  commands: Record<string, { suggested_key: { default: string } }>;
+  description: string;
+  commands: Record<string, { suggested_key: { default: string }; description: string }>;
   background: { service_worker?: string; scripts?: string[] };
   action: { default_popup: string };
   options_ui: { page: string };
@@ -142,6 +147,15 @@ interface Manifest {
 
 function readManifest(build: string): Manifest {
   return JSON.parse(readText(build, 'manifest.json'));
+}
+
+/** The text that the browser puts for `__MSG_key__`. Throws Error where the default locale has none. */
+function messageOf(build: string, text: string): string {
+  const key = /^__MSG_(\w+)__$/.exec(text)?.[1];
+  const messages: Record<string, { message: string }> = JSON.parse(readText(build, '_locales/en_GB/messages.json'));
+  const message = key && messages[key]?.message;
+  if (!message) throw new Error(`${text} names no message`);
+  return message;
 }
 
 /** The origins of every address in a text. */

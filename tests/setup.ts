@@ -4,6 +4,9 @@ import { cleanup } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { getMessage } from './english';
+
+fakeBrowser.i18n.getMessage = getMessage;
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,13 +1,12 @@
 /** The popup's wiring: the first frame from the embedded figures, then what the background and the browser know. */
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import { Popup, type PopupProps } from '../../components/Popup';
 import { embeddedFigures } from '../../lib/domain/embedded-feed';
 import { surveyLink } from '../../lib/domain/share';
 import { browser } from '../../lib/platform/browser';
 import { type PageToBackground, remote } from '../../lib/platform/messages';
 import { loadSettings, saveSettings } from '../../lib/platform/settings-store';
-
-const NO_ANSWER = 'Quotes and this page can’t be looked up just now. The figures are those shipped with the extension.';
 
 /** How long an answer may take before it is said to be missing, in milliseconds. */
 const PATIENCE = 3_000;
@@ -25,7 +24,7 @@ let props: PopupProps = {
   faults: [],
   check: null,
   site: null,
-  onCopyLink: () => copy(surveyLink(props.feed.survey), 'Copied. The link is ready to paste.', true),
+  onCopyLink: () => copy(surveyLink(props.feed.survey), i18n.t('popup.linkCopied'), true),
   onCopy: copy,
   onOpen: (url) => tell(browser.tabs.create({ url })),
   onSheet: 'share' in navigator ? ({ title, text }) => tell(navigator.share({ title, text })) : null,
@@ -50,7 +49,7 @@ fill(
 fill(background.countAnnotations().then((quotes) => show({ quotes })));
 fill(
   background.getKeeping().then((keeping) => {
-    if (!keeping.kept) show({ faults: [`Quotes are not kept: ${keeping.reason}`] });
+    if (!keeping.kept) show({ faults: [i18n.t('popup.quotesNotKept', { reason: keeping.reason })] });
   }),
 );
 fill(withTab(async (tabId) => show({ check: await background.getPageCheck(tabId) })));
@@ -58,7 +57,7 @@ fill(findSite());
 
 function show(changes: Partial<PopupProps>): void {
   props = { ...props, ...changes };
-  const faults = unanswered.size > 0 ? [...props.faults, NO_ANSWER] : props.faults;
+  const faults = unanswered.size > 0 ? [...props.faults, i18n.t('popup.noAnswer')] : props.faults;
   render(<Popup {...props} faults={faults} />, document.body);
 }
 
@@ -95,7 +94,7 @@ function tell(doing: Promise<unknown>): void {
 function copy(text: string, done: string, copied = false): void {
   navigator.clipboard.writeText(text).then(
     () => show({ copied, notice: { kind: 'done', message: done } }),
-    () => show({ copied: false, notice: { kind: 'failed', message: `Copying failed. Copy it from here: ${text}` } }),
+    () => show({ copied: false, notice: { kind: 'failed', message: i18n.t('popup.copyFailed', { text }) } }),
   );
 }
 
