@@ -1,6 +1,6 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
-import type { Article, Match, Relation } from './match';
+import { type Article, type Match, type Relation, ruleId } from './match';
 import { isOtherBody, mentionsIapt, namesIapt, TopicReader } from './page-topic';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
@@ -149,5 +149,6 @@ function describe({ rule, hits }: Finding, { span }: Sentence, text: string, pat
     statistic: rule.statistic,
     relation: rule.relation,
     reasons,
+    rule: ruleId(rule),
   };
 }

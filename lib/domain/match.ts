@@ -24,6 +24,8 @@ export interface Match {
   relation: Relation;
   /** Why, in words that a reader understands, for example `says “burnt out” of “therapists”`. */
   reasons: string[];
+  /** The id of the rule that held, for a report of a wrong match. */
+  rule: string;
 }
 
 /** How each relation is put to the reader. Never a verdict. */
@@ -32,3 +34,19 @@ export const RELATION_LABEL: Record<Relation, string> = {
   'same-question': 'Same question',
   'same-subject': 'Same subject',
 };
+
+/**
+ * What a report of a wrong match calls the rule that held: its statistic, its relation and the classes that met. Made of
+ * the rule's own words and not of its place, so that it still names the rule after an edition has added others.
+ */
+export function ruleId({
+  statistic,
+  relation,
+  all,
+}: {
+  statistic: StatisticId;
+  relation: Relation;
+  all: string[];
+}): string {
+  return `${statistic}:${relation}:${all.join('+')}`;
+}

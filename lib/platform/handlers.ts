@@ -59,8 +59,8 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
   return {
     getFeed: currentFeed,
     async getClaimData() {
-      const { patterns, statistics, survey } = await currentFeed();
-      return { patterns, statistics, survey };
+      const { patterns, statistics, survey, edition } = await currentFeed();
+      return { patterns, statistics, survey, edition };
     },
     async getEvidence([id]) {
       const current = await currentFeed();

@@ -10,6 +10,8 @@ export interface ClaimData {
   patterns: ClaimPatterns;
   statistics: Statistic[];
   survey: Survey;
+  /** Of the feed that all of this is from. */
+  edition: number;
 }
 
 /** Whether a page was assessed, and how many passages matched. */
