@@ -1,8 +1,9 @@
 /** Holds the built extension to its promises: what it may do is frozen, and the builds for tests are the production ones. */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import feed from '../lib/domain/embedded-feed.json';
+import { embeddedDocument } from '../lib/domain/embedded-feed';
 import { version } from '../package.json';
 import { ROOT } from './source-files';
 
@@ -93,8 +94,16 @@ for (const build of BUILDS) {
       ).toEqual([]);
     });
 
+    it('opens the popup from at most 40 KB gzipped', () => {
+      const page = readText(build, 'popup.html');
+      const loaded = [...page.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, file = '']) => file);
+      const size = ['popup.html', ...loaded].reduce((sum, file) => sum + gzipSync(readBytes(build, file)).length, 0);
+      expect(loaded.length).toBeGreaterThan(1);
+      expect(size).toBeLessThanOrEqual(40_960);
+    });
+
     it('names no site but those of the feed and of the share menu', () => {
-      const known = new Set([...KNOWN_SITES, ...sitesIn(JSON.stringify(feed))]);
+      const known = new Set([...KNOWN_SITES, ...sitesIn(JSON.stringify(embeddedDocument))]);
       const named = filesOf(build)
         .filter((file) => /\.(js|html|css|json)$/.test(file))
         .flatMap((file) => sitesIn(readText(build, file)));

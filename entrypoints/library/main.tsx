@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { QuoteList } from '../../components/QuoteList';
 import { saveFile } from '../../lib/dom/save-file';
 import type { Annotation } from '../../lib/domain/annotation';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
 import { browser } from '../../lib/platform/browser';
 import { type ChangeEvent, type Keeping, type PageToBackground, remote } from '../../lib/platform/messages';

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { Popup, type PopupProps } from '../../components/Popup';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { surveyLink } from '../../lib/domain/share';
 import { browser } from '../../lib/platform/browser';
 import { type PageToBackground, remote } from '../../lib/platform/messages';

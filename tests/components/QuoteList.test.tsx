@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { describe, expect, it, vi } from 'vitest';
 import { QuoteList, type QuoteListProps } from '../../components/QuoteList';
 import type { Annotation } from '../../lib/domain/annotation';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { linkToQuote } from '../../lib/domain/selector';
 import { makeQuote } from '../make-quote';
 

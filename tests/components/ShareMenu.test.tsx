@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { ShareMenu, type ShareMenuProps } from '../../components/ShareMenu';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { SHARE_TARGETS, shareText, UNLIMITED } from '../../lib/domain/share';
 
 const feed = embeddedFigures();

@@ -2,7 +2,7 @@
 import { parse } from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../lib/domain/annotation';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { EXPORTS, type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
 import { linkToQuote } from '../../lib/domain/selector';
 import { describeFigure, disclose } from '../../lib/domain/statistic';

@@ -1,7 +1,7 @@
 /** The embedded edition holds the published figures, and a feed at fault is refused with its reason. */
 import { describe, expect, it } from 'vitest';
-import { embeddedFeed, embeddedFigures } from '../../lib/domain/embedded-feed';
-import document from '../../lib/domain/embedded-feed.json';
+import { embeddedDocument as document, embeddedFeed } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { parseFeed } from '../../lib/domain/feed';
 import { describeFigure, disclose, discloseBriefly } from '../../lib/domain/statistic';
 

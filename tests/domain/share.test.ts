@@ -1,7 +1,7 @@
 /** Shared texts fit every place, and no figure is ever in one without its whole caveat. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import type { Feed, Survey } from '../../lib/domain/feed';
 import {
   countGraphemes,
@@ -67,7 +67,7 @@ describe('the words', () => {
     expect(shareText(statistic('manipulation'), feed, target('bluesky')).text).toBe(
       [
         '41% of the 550 current and past IAPT workers who answered said they had ever been asked to manipulate performance data.',
-        'Self-selected; Surviving Work (which campaigns on working conditions in therapy services), November 2019, preliminary.',
+        'Self-selected; Surviving Work (which campaigns on therapy workers’ conditions), November 2019, preliminary.',
         'https://survivingwork.org/5241-2/',
       ].join('\n'),
     );
@@ -84,8 +84,15 @@ describe('the words', () => {
     expect(shareText(statistic('good-care'), feed, UNLIMITED).text).toContain('Of 650 (later, date not known): 69%.');
   });
 
+  it.each(['manipulation', 'management', 'burnout', 'distress', 'good-care'])(
+    'have room on X for the figure on %s with its caveat and its link',
+    (id) => {
+      expect(shareText(statistic(id), feed, target('x')).lacks).toBe('nothing');
+    },
+  );
+
   it('let the link go before the figure where both don’t fit', () => {
-    expect(shareText(statistic('distress'), feed, target('x'))).toMatchObject({
+    expect(shareText(statistic('distress'), feed, { ...target('x'), limit: 260 })).toMatchObject({
       lacks: 'link',
       text: expect.stringContaining('67% of the 550'),
     });

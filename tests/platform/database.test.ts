@@ -1,8 +1,7 @@
 /** The database opens from every older version, fails in words, and recovers. */
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
-import { embeddedFeed } from '../../lib/domain/embedded-feed';
-import document from '../../lib/domain/embedded-feed.json';
+import { embeddedDocument as document, embeddedFeed } from '../../lib/domain/embedded-feed';
 import { listAnnotations } from '../../lib/platform/annotation-store';
 import { createConnection, DATABASE_NAME, MIGRATIONS } from '../../lib/platform/database';
 import { readFeed, replaceFeed } from '../../lib/platform/feed-cache';
