@@ -1,5 +1,5 @@
 /** Reads where a quote comes from: the page's address, title, outlet, authors and dates, as the page itself states them. */
-import type { Source } from '../domain/annotation';
+import type { PageSource } from '../domain/annotation';
 
 /** Longest value taken from a page, in characters. */
 const MAX_LENGTH = 500;
@@ -12,7 +12,7 @@ const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
  * Reads the source of a page at `address`: JSON-LD first, then citation, Open Graph and other meta tags. What the page
  * doesn't say is null.
  */
-export function readSource(document: Document, address: { href: string; hostname: string }): Source {
+export function readSource(document: Document, address: { href: string; hostname: string }): PageSource {
   const article = readJsonLd(document);
   const meta = (...names: string[]) => readMeta(document, names);
   const authors = names(article?.author);

@@ -1,34 +1,193 @@
 /** Quotes in the database. Every write resolves only when its transaction has completed. */
-import { type Annotation, type AnnotationDraft, isSameQuote } from '../domain/annotation';
-import type { Database } from './database';
+import type { IDBPTransaction } from 'idb';
+import type { AnchorRecord, Annotation, AnnotationEdit, ParsedDraft } from '../domain/annotation';
+import { createAnnotation, editAnnotation, isSameQuote, recordAnchor } from '../domain/annotation-change';
+import { pageKey } from '../domain/page-address';
+import type { Database, Schema } from './database';
 import type { SaveOutcome } from './messages';
+import { parseStored, toStored } from './stored-annotation';
+
+type Write = IDBPTransaction<Schema, ('annotations' | 'toCopy' | 'setAside')[], 'readwrite'>;
 
 /** Keeps a quote, or finds the one that is the same passage of the same page. */
-export async function saveQuote(db: Database, draft: AnnotationDraft, id: string, created: Date): Promise<SaveOutcome> {
-  const tx = db.transaction('annotations', 'readwrite');
-  const kept = await tx.store.index('url').getAll(draft.source.url);
-  const same = kept.find((annotation) => isSameQuote(annotation, draft));
-  const annotation = same ?? { ...draft, id, created: created.toISOString() };
-  if (!same) await tx.store.add(annotation);
-  await tx.done;
-  return { annotation, duplicate: same !== undefined };
+export function saveQuote(db: Database, draft: ParsedDraft, id: string, at: Date): Promise<SaveOutcome> {
+  return write(db, async (tx) => {
+    const annotation = createAnnotation(draft, id, at.toISOString());
+    const kept = await tx.objectStore('annotations').index('pages').getAll(pageKey(draft.source.url));
+    const same = readable(kept).find((other) => isSameQuote(other, draft));
+    if (!same) await put(tx, annotation);
+    return { annotation: same ?? annotation, duplicate: same !== undefined };
+  });
 }
 
-/** All quotes, newest first. */
+/** All quotes, newest first. A record that is none is set aside. */
 export async function listAnnotations(db: Database): Promise<Annotation[]> {
-  return (await db.getAllFromIndex('annotations', 'created')).reverse();
+  return (await readOrSetAside(db, await db.getAll('annotations'))).sort(byNewest);
 }
 
-export async function deleteAnnotations(db: Database, ids: readonly string[]): Promise<void> {
-  const tx = db.transaction('annotations', 'readwrite');
-  await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done]);
-}
-
-/** Puts quotes back as they were; one that is there already is left as it is. */
-export async function restoreAnnotations(db: Database, annotations: readonly Annotation[]): Promise<void> {
-  const tx = db.transaction('annotations', 'readwrite');
-  for (const annotation of annotations) {
-    if ((await tx.store.getKey(annotation.id)) === undefined) await tx.store.add(annotation);
+/** The newest quotes, newest first. A record that is none is left out: reading them all sets it aside. */
+export async function listNewest(db: Database, limit: number): Promise<Annotation[]> {
+  const newest: unknown[] = [];
+  let cursor = await db.transaction('annotations').store.index('created').openCursor(null, 'prev');
+  while (cursor && newest.length < limit) {
+    newest.push(cursor.value);
+    cursor = await cursor.continue();
   }
-  await tx.done;
+  return readable(newest);
+}
+
+/**
+ * Up to `limit` quotes in the order of their ids, behind the id `after`; `next` is where to go on, or null at the end.
+ * A record that is none is set aside.
+ */
+export async function readAnnotations(
+  db: Database,
+  after: string | null,
+  limit: number,
+): Promise<{ annotations: Annotation[]; next: string | null }> {
+  const records = await db.getAll('annotations', after === null ? null : IDBKeyRange.lowerBound(after, true), limit);
+  const next = records.length < limit ? null : (records.at(-1)?.id ?? null);
+  return { annotations: await readOrSetAside(db, records), next };
+}
+
+/** The quotes with these ids, in their order; one that isn't there is left out. */
+export async function getAnnotations(db: Database, ids: readonly string[]): Promise<Annotation[]> {
+  const { store } = db.transaction('annotations');
+  return readable(await Promise.all(ids.map((id) => store.get(id))));
+}
+
+/** The quotes of a page, by its address or by the one it gives as its own, newest first. */
+export async function listOfPage(db: Database, url: string): Promise<Annotation[]> {
+  return readable(await db.getAllFromIndex('annotations', 'pages', pageKey(url))).sort(byNewest);
+}
+
+/** Changes quotes and tells what became of them; one that isn't there is left out. */
+export function editAnnotations(
+  db: Database,
+  ids: readonly string[],
+  edit: AnnotationEdit | ((annotation: Annotation) => AnnotationEdit),
+  at: Date,
+): Promise<Annotation[]> {
+  return changeAnnotations(db, ids, (annotation) =>
+    editAnnotation(annotation, typeof edit === 'function' ? edit(annotation) : edit, at.toISOString()),
+  );
+}
+
+/** Writes down what was found of a quote on its page, where that is news. Resolves to whether it was. */
+export async function recordOutcome(db: Database, id: string, record: AnchorRecord): Promise<boolean> {
+  return (await changeAnnotations(db, [id], (annotation) => recordAnchor(annotation, record))).length > 0;
+}
+
+function changeAnnotations(
+  db: Database,
+  ids: readonly string[],
+  change: (annotation: Annotation) => Annotation | null,
+): Promise<Annotation[]> {
+  return write(db, async (tx) => {
+    const store = tx.objectStore('annotations');
+    const changed = readable(await Promise.all(ids.map((id) => store.get(id))))
+      .map(change)
+      .filter((annotation) => annotation !== null);
+    await Promise.all(changed.map((annotation) => put(tx, annotation)));
+    return changed;
+  });
+}
+
+export function deleteAnnotations(db: Database, ids: readonly string[]): Promise<void> {
+  return write(db, async (tx) => {
+    await Promise.all(ids.flatMap((id) => [tx.objectStore('annotations').delete(id), markForCopy(tx, id)]));
+  });
+}
+
+/** Puts quotes back as they were; one that is there already is left as it is. Resolves to how many were put back. */
+export function restoreAnnotations(db: Database, annotations: readonly Annotation[]): Promise<number> {
+  return write(db, async (tx) => {
+    const store = tx.objectStore('annotations');
+    const kept = await Promise.all(annotations.map(({ id }) => store.getKey(id)));
+    const missing = annotations.filter((_, index) => kept[index] === undefined);
+    await Promise.all(missing.map((annotation) => put(tx, annotation)));
+    return missing.length;
+  });
+}
+
+/** Parses records; those that are no quotes are moved, as they are and with the reason, to where they can be told of. */
+async function readOrSetAside(db: Database, records: readonly unknown[]): Promise<Annotation[]> {
+  const bad: { key: string; record: unknown; reason: string }[] = [];
+  const good = readable(records, (record, reason) => bad.push({ key: (record as { id: string }).id, record, reason }));
+  if (bad.length > 0) {
+    await write(db, async (tx) => {
+      const at = new Date().toISOString();
+      for (const { key, record, reason } of bad) {
+        await tx.objectStore('setAside').add({ at, reason, record });
+        await tx.objectStore('annotations').delete(key);
+      }
+    });
+  }
+  return good;
+}
+
+function readable(records: readonly unknown[], onBad?: (record: unknown, reason: string) => void): Annotation[] {
+  return records.flatMap((record) => {
+    if (record === undefined) return [];
+    try {
+      return [parseStored(record)];
+    } catch (error) {
+      onBad?.(record, error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  });
+}
+
+function put(tx: Write, annotation: Annotation): Promise<unknown> {
+  return Promise.all([tx.objectStore('annotations').put(toStored(annotation)), markForCopy(tx, annotation.id)]);
+}
+
+/** In the same transaction as the change, so that neither can be without the other; the value tells changes apart. */
+function markForCopy(tx: Write, id: string): Promise<unknown> {
+  return tx.objectStore('toCopy').put(crypto.randomUUID(), id);
+}
+
+/**
+ * Runs a write in one transaction that is flushed to the disk before it completes: all of it is kept or nothing is.
+ * Rejects with an Error for the person to read.
+ */
+async function write<R>(db: Database, run: (tx: Write) => Promise<R>): Promise<R> {
+  const tx = db.transaction(['annotations', 'toCopy', 'setAside'], 'readwrite', { durability: 'strict' });
+  const done = tx.done.then(
+    () => null,
+    (error: unknown) => error ?? new Error('the browser gave the write up'),
+  );
+  try {
+    const result = await run(tx);
+    const failure = await done;
+    if (failure) throw failure;
+    return result;
+  } catch (error) {
+    abort(tx);
+    throw inWords((await done) ?? error);
+  }
+}
+
+function abort(tx: Write): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** The names under which browsers report a full disk. */
+const FULL = /^(?:QuotaExceededError|NS_ERROR_(?:DOM_INDEXEDDB_QUOTA|FILE_NO_DEVICE_SPACE)\w*)$/;
+
+function inWords(error: unknown): unknown {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (!FULL.test(name)) return error;
+  return new Error('There is no room left on the disk. What was kept before is still there. Make room and try again.', {
+    cause: error,
+  });
+}
+
+/** Newest first; of one instant, as the database orders them. */
+function byNewest(a: Annotation, b: Annotation): number {
+  return a.created === b.created ? (a.id < b.id ? 1 : -1) : a.created < b.created ? 1 : -1;
 }

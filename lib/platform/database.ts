@@ -1,32 +1,59 @@
 /** The one database, which only the background opens: its schema, its migrations and its connection. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Annotation } from '../domain/annotation';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { RequestRecord } from './messages';
+import { completeAnnotation, type StoredAnnotation } from './stored-annotation';
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   /** The newest published feed, as it was published; may be lost. */
   feed: { key: 'current'; value: unknown };
-  /** Quotes; may not be lost. */
-  annotations: { key: string; value: Annotation; indexes: { created: string; url: string } };
+  /** Quotes; may not be lost. What is read from here is parsed, as no disk is to be trusted. */
+  annotations: { key: string; value: StoredAnnotation; indexes: { created: string; pages: string } };
+  /** Records that could not be read as quotes, as they were found. */
+  setAside: { key: number; value: SetAside };
+  /** Ids of quotes whose change has yet to reach the second copy. */
+  toCopy: { key: string; value: string };
+  /** What this database knows of itself. */
+  meta: { key: string; value: unknown };
   /** What was asked of outside addresses; only the last few are kept. */
   requests: { key: number; value: RequestRecord };
 }
 
 export type Database = IDBPDatabase<Schema>;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+/** A record that is no quote, kept so that nothing that was saved is thrown away. */
+export interface SetAside {
+  /** ISO instant. */
+  at: string;
+  reason: string;
+  record: unknown;
+}
 
 export const DATABASE_NAME = 'time-to-talk-iapt';
+
+/** Version 1 looked quotes up by their whole address; the schema no longer knows that index. */
+const URL_INDEX = 'url' as 'pages';
 
 /**
  * What each version added to the one before. Only ever add to the end: the database's version is the list's length.
  * A migration uses the upgrade's own transaction, so that a throw leaves the older version whole.
  */
-export const MIGRATIONS: readonly ((db: Database) => void)[] = [
+export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Promise<void>)[] = [
   (db) => {
     db.createObjectStore('feed');
     const annotations = db.createObjectStore('annotations', { keyPath: 'id' });
     annotations.createIndex('created', 'created');
-    annotations.createIndex('url', 'source.url');
+    annotations.createIndex(URL_INDEX, 'source.url');
     db.createObjectStore('requests', { autoIncrement: true });
+  },
+  async (db, upgrade) => {
+    db.createObjectStore('setAside', { autoIncrement: true });
+    db.createObjectStore('toCopy');
+    db.createObjectStore('meta');
+    const annotations = upgrade.objectStore('annotations');
+    annotations.deleteIndex(URL_INDEX);
+    annotations.createIndex('pages', 'pages', { multiEntry: true });
+    for (const record of await annotations.getAll()) await annotations.put(completeAnnotation(record));
   },
 ];
 
@@ -66,10 +93,18 @@ async function open(onClosed: () => void): Promise<Database> {
   const patience = new AbortController();
   const giveUpAfter = (time: number) => setTimeout(() => patience.abort(), time);
   const timer = giveUpAfter(PATIENCE);
+  let failure: unknown;
   try {
     const opening = openDB<Schema>(DATABASE_NAME, MIGRATIONS.length, {
-      upgrade(db, from) {
-        for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+      async upgrade(db, from, _, upgrade) {
+        // Its failure is that of the opening, which is told below.
+        upgrade.done.catch(() => undefined);
+        try {
+          for (const migrate of MIGRATIONS.slice(from)) await migrate(db, upgrade);
+        } catch (error) {
+          failure = error;
+          upgrade.abort();
+        }
       },
       blocked: () => giveUpAfter(PATIENCE_WHEN_BLOCKED),
       blocking(_current, _blocked, event) {
@@ -79,7 +114,8 @@ async function open(onClosed: () => void): Promise<Database> {
       terminated: onClosed,
     });
     return await orAborted(opening, patience.signal);
-  } catch (cause) {
+  } catch (error) {
+    const cause = failure ?? error;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The browser’s storage could not be opened (${reason}).`, { cause });
   } finally {

@@ -1,17 +1,15 @@
 /** Every call that the background answers. */
 import * as v from 'valibot';
-import { parseAnnotation, parseDraft } from '../domain/annotation';
 import { embeddedFeed } from '../domain/embedded-feed';
 import { evidenceFor, type Feed } from '../domain/feed';
-import { deleteAnnotations, listAnnotations, restoreAnnotations, saveQuote } from './annotation-store';
 import { browser } from './browser';
 import type { Database } from './database';
 import { readFeed } from './feed-cache';
 import type { Calls, ChangeEvent, ContentToBackground, Handlers, Sender } from './messages';
+import { createQuoteHandlers } from './quote-handlers';
 import { listRequests } from './request-log';
 import { checkTab, lookAtTab, showCount } from './tabs';
 
-const Id = v.pipe(v.string(), v.uuid());
 const TabId = v.pipe(v.number(), v.integer());
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -57,6 +55,7 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
   }
 
   return {
+    ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
     getFeed: currentFeed,
     async getClaimData() {
       const { patterns, statistics, survey, edition } = await currentFeed();
@@ -76,15 +75,6 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
       await showCount(tab.id, v.parse(Count, count));
       announce('pageChecked');
     },
-    async saveQuote([input], sender) {
-      if (sender.tab?.incognito) throw new Error('Quotes from private windows are not kept.');
-      const draft = parseDraft(input);
-      // A page's own word on its address is not taken: a compromised page could file words under another's.
-      const source = sender.url && !isOurPage(sender) ? { ...draft.source, url: sender.url } : draft.source;
-      const outcome = await saveQuote(await connect(), { ...draft, source }, newId(), now());
-      if (!outcome.duplicate) announce('annotationsChanged');
-      return outcome;
-    },
     async openLibrary() {
       await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
     },
@@ -95,20 +85,6 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
       } catch (error) {
         return { kept: false, reason: error instanceof Error ? error.message : String(error) };
       }
-    },
-    async listAnnotations() {
-      return listAnnotations(await connect());
-    },
-    async countAnnotations() {
-      return (await connect()).count('annotations');
-    },
-    async deleteAnnotations([ids]) {
-      await deleteAnnotations(await connect(), v.parse(v.array(Id), ids));
-      announce('annotationsChanged');
-    },
-    async restoreAnnotations([annotations]) {
-      await restoreAnnotations(await connect(), v.parse(v.array(v.unknown()), annotations).map(parseAnnotation));
-      announce('annotationsChanged');
     },
     async listRequests() {
       return listRequests(await connect());
@@ -122,9 +98,9 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
   };
 }
 
-/** Tells our own open pages to ask again. */
-function announce(event: ChangeEvent): void {
-  browser.runtime.sendMessage({ event }).catch(() => {
+/** Tells our own open pages to ask again, about these quotes where some are named. */
+function announce(event: ChangeEvent, ids?: string[]): void {
+  browser.runtime.sendMessage({ event, ids }).catch(() => {
     // No page of ours is open: nobody needs to know.
   });
 }

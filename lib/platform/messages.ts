@@ -1,6 +1,6 @@
 /** The protocol: every call between the extension's parts, who may make it, and the one way it is sent and served. */
 import type { Runtime } from 'webextension-polyfill';
-import type { Annotation, AnnotationDraft } from '../domain/annotation';
+import type { Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
 import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { Statistic, StatisticId } from '../domain/statistic';
@@ -26,6 +26,12 @@ export interface SaveOutcome {
   annotation: Annotation;
   /** True where the same passage of the same page was already kept; then nothing was added. */
   duplicate: boolean;
+}
+
+/** Some of the quotes, and where to go on; null at the end. */
+export interface AnnotationBatch {
+  annotations: Annotation[];
+  next: string | null;
 }
 
 /** Whether quotes are kept, or why they can't be. */
@@ -56,9 +62,18 @@ export interface ContentToBackground {
 export interface PageToBackground {
   getFeed(): Feed;
   getKeeping(): Keeping;
-  /** Newest first. */
+  /** All quotes, newest first. */
   listAnnotations(): Annotation[];
+  /** The newest `limit` quotes, newest first. */
+  listNewest(limit: number): Annotation[];
+  /** Up to `limit` quotes in the order of their ids, behind the id `after`. */
+  readAnnotations(after: string | null, limit: number): AnnotationBatch;
+  /** The quotes with these ids that are there. */
+  getAnnotations(ids: string[]): Annotation[];
   countAnnotations(): number;
+  /** Resolves to the quotes as they are now. */
+  editAnnotations(ids: string[], edit: AnnotationEdit): Annotation[];
+  tagAnnotations(ids: string[], change: { add: string[]; remove: string[] }): Annotation[];
   deleteAnnotations(ids: string[]): void;
   /** Puts deleted quotes back as they were. */
   restoreAnnotations(annotations: Annotation[]): void;
@@ -84,7 +99,22 @@ export interface BackgroundToContent {
   copyText(text: string): void;
 }
 
-/** Broadcast to the extension's own pages: something changed, ask again. */
+/** The calls about quotes, which quote-handlers.ts answers. */
+export type QuoteCalls = Pick<
+  ContentToBackground & PageToBackground,
+  | 'saveQuote'
+  | 'listAnnotations'
+  | 'listNewest'
+  | 'readAnnotations'
+  | 'getAnnotations'
+  | 'countAnnotations'
+  | 'editAnnotations'
+  | 'tagAnnotations'
+  | 'deleteAnnotations'
+  | 'restoreAnnotations'
+>;
+
+/** Broadcast to the extension's own pages: something changed, ask again; of quotes, with the `ids` that it concerns. */
 export type ChangeEvent = 'annotationsChanged' | 'pageChecked';
 
 export type Calls = ContentToBackground & PageToBackground;

@@ -2,21 +2,38 @@
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { embeddedDocument as document, embeddedFeed } from '../../lib/domain/embedded-feed';
-import { listAnnotations } from '../../lib/platform/annotation-store';
+import { listAnnotations, listOfPage } from '../../lib/platform/annotation-store';
 import { createConnection, DATABASE_NAME, MIGRATIONS } from '../../lib/platform/database';
 import { readFeed, replaceFeed } from '../../lib/platform/feed-cache';
 import { listRequests, logRequest } from '../../lib/platform/request-log';
 import version1 from '../fixtures/databases/v1.json';
+import version2 from '../fixtures/databases/v2.json';
+
+interface Fixture {
+  version: number;
+  stores: {
+    name: string;
+    keyPath: string | null;
+    autoIncrement: boolean;
+    indexes: { name: string; keyPath: string; multiEntry?: boolean }[];
+    records: { value: object }[];
+  }[];
+}
+
+const VERSIONS: Fixture[] = [version1, version2];
+const NEWEST = version2;
 
 const connect = () => createConnection(Date.now)();
 
 /** Builds a database as an older version of the product left it. */
-async function restore({ version, stores }: typeof version1): Promise<void> {
+async function restore({ version, stores }: Fixture): Promise<void> {
   const db = await openDB(DATABASE_NAME, version, {
     upgrade(upgrading) {
       for (const { name, keyPath, autoIncrement, indexes } of stores) {
         const store = upgrading.createObjectStore(name, { ...(keyPath && { keyPath }), autoIncrement });
-        for (const index of indexes) store.createIndex(index.name, index.keyPath);
+        for (const index of indexes) {
+          store.createIndex(index.name, index.keyPath, { multiEntry: index.multiEntry ?? false });
+        }
       }
     },
   });
@@ -28,25 +45,69 @@ async function restore({ version, stores }: typeof version1): Promise<void> {
 
 describe('migrations', () => {
   it('have a fixture of every version', () => {
-    expect([version1].map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    expect(VERSIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
   });
 
-  it.each([version1])('bring version $version up to date with every quote in it', async (fixture) => {
+  it.each(VERSIONS)('bring version $version up to date with every quote in it', async (fixture) => {
     await restore(fixture);
     const db = await connect();
     expect(db.version).toBe(MIGRATIONS.length);
-    const kept = fixture.stores.find(({ name }) => name === 'annotations')?.records.map(({ value }) => value);
-    expect(await listAnnotations(db)).toEqual(expect.arrayContaining(kept ?? []));
-    expect(kept).toHaveLength(2);
+    const kept = recordsOf(fixture).map(({ pages: _, ...record }) => record);
+    const quotes = await listAnnotations(db);
+    expect(quotes).toHaveLength(2);
+    for (const record of kept) expect(quotes).toContainEqual(expect.objectContaining({ ...record, source: SOURCE }));
+  });
+
+  it('bring every older version to the records of the newest, with what was not known empty', async () => {
+    await restore(version1);
+    const db = await connect();
+    expect(await db.get('annotations', '00000000-0000-4000-8000-000000000002')).toEqual(recordsOf(NEWEST)[1]);
+    expect((await listOfPage(db, 'http://news.example/2?utm_source=x#top'))[0]?.quote.exact).toBe(
+      'Another invented sentence.',
+    );
   });
 
   it('make the stores and indexes of the newest fixture', async () => {
     const db = await connect();
-    const { stores } = version1;
-    expect([...db.objectStoreNames].sort()).toEqual(stores.map(({ name }) => name).sort());
-    expect([...db.transaction('annotations').store.indexNames].sort()).toEqual(['created', 'url']);
+    expect([...db.objectStoreNames].sort()).toEqual(NEWEST.stores.map(({ name }) => name).sort());
+    expect([...db.transaction('annotations').store.indexNames].sort()).toEqual(['created', 'pages']);
+  });
+
+  it('leave a record that is no quote to be set aside, and bring the others up to date', async () => {
+    await restore(version1);
+    const old = await openDB(DATABASE_NAME, 1);
+    await old.put('annotations', { id: 'broken', created: 7, quote: null });
+    old.close();
+    const db = await connect();
+    expect(await listAnnotations(db)).toHaveLength(2);
+    expect(await db.getAll('setAside')).toEqual([
+      expect.objectContaining({
+        record: expect.objectContaining({ id: 'broken', quote: null }),
+        reason: expect.stringMatching(/^This quote was not accepted: /),
+      }),
+    ]);
+    expect(await db.count('annotations')).toBe(2);
+  });
+
+  it('leave the older version whole where one fails, and the next start tries again', async () => {
+    await restore(version1);
+    const createIndex = vi.spyOn(IDBObjectStore.prototype, 'createIndex').mockImplementation(() => {
+      throw new Error('half-way');
+    });
+    await expect(connect()).rejects.toThrow('half-way');
+    createIndex.mockRestore();
+    expect((await openDB(DATABASE_NAME).then((db) => [db.version, db.close()]))[0]).toBe(1);
+    expect(await listAnnotations(await connect())).toHaveLength(2);
   });
 });
+
+/** Version 1 did not write down when a page was seen. */
+const SOURCE = expect.objectContaining({ title: 'An invented article', seenAt: expect.any(String) });
+
+function recordsOf({ stores }: Fixture): Record<string, unknown>[] {
+  const records = stores.find(({ name }) => name === 'annotations')?.records ?? [];
+  return records.map(({ value }) => value as Record<string, unknown>);
+}
 
 describe('a database that cannot be opened', () => {
   it('is refused with the reason, and asked for again only after a while', async () => {

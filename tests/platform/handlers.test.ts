@@ -1,7 +1,7 @@
 /** The background trusts the sender and not the message, keeps what it acknowledges, and says why it refuses. */
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AnnotationDraft } from '../../lib/domain/annotation';
+import type { Annotation, AnnotationDraft } from '../../lib/domain/annotation';
 import { createConnection } from '../../lib/platform/database';
 import { createHandlers, mayCall } from '../../lib/platform/handlers';
 import { type Calls, remote, type Sender, serve } from '../../lib/platform/messages';
@@ -120,7 +120,7 @@ describe('a quote', () => {
     await expect(callAs(PAGE).saveQuote({ ...DRAFT, quote: { ...DRAFT.quote, exact: '' } })).rejects.toThrow(
       /at least one character/,
     );
-    await expect(callAs(OURS).restoreAnnotations([{ ...DRAFT, id: 'x', created: 'y' }])).rejects.toThrow(
+    await expect(callAs(OURS).restoreAnnotations([{ ...DRAFT, id: 'x' } as unknown as Annotation])).rejects.toThrow(
       /was not accepted/,
     );
     expect(await callAs(OURS).countAnnotations()).toBe(1);
