@@ -1,6 +1,7 @@
 /** The popup: the survey to share, its figures, and what is known of the page in the active tab. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Feed } from '../lib/domain/feed';
 import { describeStatus, type ShareSubject, surveyLink } from '../lib/domain/share';
 import { describeSample, type Statistic } from '../lib/domain/statistic';
 import { FigureList } from './Figure';
@@ -10,6 +11,7 @@ import { QrCode } from './QrCode';
 import { ShareMenu, type ShareMenuProps } from './ShareMenu';
 
 export interface PopupProps extends Omit<ShareMenuProps, 'subject' | 'onSubject'>, PageLineProps {
+  feed: Feed;
   /** Whether the survey link was just copied. */
   copied: boolean;
   onCopyLink: () => void;

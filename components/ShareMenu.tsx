@@ -1,10 +1,10 @@
 /** What to share and where: the survey or one figure, in the text that fits the place. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Feed } from '../lib/domain/feed';
 import {
   type Room,
   SHARE_TARGETS,
+  type ShareFeed,
   type ShareSubject,
   type ShareTarget,
   type ShareText,
@@ -23,7 +23,7 @@ interface Sending {
 }
 
 export interface ShareMenuProps extends Sending {
-  feed: Feed;
+  feed: ShareFeed;
   subject: ShareSubject;
   onSubject: (subject: ShareSubject) => void;
   onServer: (server: string) => void;
@@ -136,7 +136,7 @@ function hintsOf({ onlyLink }: ShareTarget, { lacks }: ShareText): string[] {
 }
 
 /** The text for a place, or the reason why there is none. */
-function fitTo(subject: ShareSubject, feed: Feed, room: Room): ShareText | { fault: string } {
+function fitTo(subject: ShareSubject, feed: ShareFeed, room: Room): ShareText | { fault: string } {
   try {
     return shareText(subject, feed, room);
   } catch (error) {

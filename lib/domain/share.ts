@@ -5,6 +5,9 @@ import { describeFigure, describeSample, disclose, discloseBriefly, type Statist
 /** The survey as a whole, or one of its statistics. */
 export type ShareSubject = 'survey' | Statistic;
 
+/** What a text is made from: of a feed, the survey and its statistics. */
+export type ShareFeed = Pick<Feed, 'survey' | 'statistics'>;
+
 /** How much text a place takes. */
 export interface Room {
   name: string;
@@ -109,7 +112,7 @@ export function surveyLink(survey: Survey): string {
  * The longest text about the subject that fits. A figure stands in it with its whole caveat or not at all, and of the
  * survey's figures either all stand in it or none. Throws an Error that names the place where nothing fits.
  */
-export function shareText(subject: ShareSubject, feed: Feed, room: Room): ShareText {
+export function shareText(subject: ShareSubject, feed: ShareFeed, room: Room): ShareText {
   const versions =
     subject === 'survey' ? surveyVersions(feed) : [...figureVersions(subject, feed), ...plainVersions(feed)];
   const longest = versions.find(({ text }) => countGraphemes(text, room.linkLength) <= room.limit);
@@ -123,7 +126,7 @@ export function countGraphemes(text: string, linkLength: number | null): number 
   return [...new Intl.Segmenter('en-GB', { granularity: 'grapheme' }).segment(counted)].length;
 }
 
-function surveyVersions(feed: Feed): ShareText[] {
+function surveyVersions(feed: ShareFeed): ShareText[] {
   const { survey } = feed;
   const figures = feed.statistics.filter(isCounted);
   if (figures.length === 0) return plainVersions(feed);
@@ -139,7 +142,7 @@ function surveyVersions(feed: Feed): ShareText[] {
   ];
 }
 
-function figureVersions(statistic: Statistic, feed: Feed): ShareText[] {
+function figureVersions(statistic: Statistic, feed: ShareFeed): ShareText[] {
   const { survey } = feed;
   const link = statistic.headline?.edition.source ?? survey.sourcePage;
   const title = `${titleOf(feed)}: “${statistic.question}”`;
@@ -165,7 +168,7 @@ function figureVersions(statistic: Statistic, feed: Feed): ShareText[] {
 }
 
 /** The versions with no figure: they say whose survey it is and lead to it. */
-function plainVersions(feed: Feed): ShareText[] {
+function plainVersions(feed: ShareFeed): ShareText[] {
   const { survey } = feed;
   const { organiser, interest, population } = survey.disclosure;
   const whose = `A survey of ${population}, by ${organiser}, ${interest}`;
@@ -176,7 +179,7 @@ function plainVersions(feed: Feed): ShareText[] {
   ];
 }
 
-function titleOf({ survey: { disclosure } }: Feed): string {
+function titleOf({ survey: { disclosure } }: ShareFeed): string {
   return `Survey of ${disclosure.population}, by ${disclosure.organiser}`;
 }
 
