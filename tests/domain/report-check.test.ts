@@ -1,6 +1,6 @@
 /** A report of the survey is checked for what it reports, and what differs is said politely. */
 import { describe, expect, it } from 'vitest';
-import { embeddedFigures } from '../../lib/domain/embedded-feed';
+import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { checkReport } from '../../lib/domain/report-check';
 
 const { statistics } = embeddedFigures();
