@@ -24,6 +24,13 @@ import { median, quartiles } from './statistics.mjs';
  */
 
 /**
+ * @typedef {object} Table side-by-side figures that no limit belongs to
+ * @property {string} caption
+ * @property {string[]} header
+ * @property {(string | number)[][]} cells a line for each thing compared, its name first
+ */
+
+/**
  * Makes a row from the rounds' figures. `ours` and `peer.values` are numbers of one unit, the same round at the same
  * index (so take turns); a single number is one round. `judged` is 'ratio' where hold and aim are multiples of the peer.
  * @returns {Row}
@@ -57,22 +64,22 @@ function meets(value, limit, better) {
 
 /**
  * Runs a bench, prints its table, and leaves it as JSON for `npm run bench` where BENCH_JSON names a file.
- * `measure({ quick })` resolves to rows, or to `{ rows, notes }` with sentences to print below the table.
+ * `measure({ quick })` resolves to rows, or to `{ rows, tables, notes }` with tables that only inform and sentences to print below.
  * With `quick` it takes as few rounds and as small inputs as show that it works; a miss then doesn't fail it.
- * @param {{ title: string, about: string, measure(options: { quick: boolean }): Promise<Row[] | { rows: Row[], notes?: string[] }> }} bench
+ * @param {{ title: string, about: string, measure(options: { quick: boolean }): Promise<Row[] | { rows: Row[], tables?: Table[], notes?: string[] }> }} bench
  */
 export async function runBench({ title, about, measure }) {
   const quick = process.argv.includes('--quick');
   const measured = await measure({ quick });
-  const { rows, notes = [] } = Array.isArray(measured) ? { rows: measured } : measured;
-  const result = { title, about, rows, notes };
+  const { rows, tables = [], notes = [] } = Array.isArray(measured) ? { rows: measured } : measured;
+  const result = { title, about, rows, tables, notes };
   console.log(`\n${toMarkdown(result)}`);
   if (process.env.BENCH_JSON) writeFileSync(process.env.BENCH_JSON, JSON.stringify(result));
   if (!quick && rows.some(({ pass }) => pass === false)) process.exitCode = 1;
 }
 
 /** A bench's section in Markdown. */
-export function toMarkdown({ title, about, rows, notes }) {
+export function toMarkdown({ title, about, rows, tables, notes }) {
   const header = ['', 'Ours', 'Peer', 'Ratio', 'Spread', 'Hold', 'Aim', 'Met'];
   const cells = rows.map((row) => [
     row.name,
@@ -84,12 +91,23 @@ export function toMarkdown({ title, about, rows, notes }) {
     limit(row, row.aim),
     verdict(row),
   ]);
-  const table = [header, header.map((_, column) => (column === 0 ? '---' : '--:')), ...cells];
   return [
     `## ${title}\n\n${about}\n`,
-    ...table.map((line) => `| ${line.join(' | ')} |`),
+    tableOf(header, cells),
+    ...tables.map(
+      ({ caption, header, cells }) =>
+        `\n${caption}\n\n${tableOf(
+          header,
+          cells.map((line) => line.map((cell) => (typeof cell === 'number' ? number(cell) : cell))),
+        )}`,
+    ),
     ...(notes.length > 0 ? ['', ...notes.map((note) => `- ${note}`)] : []),
   ].join('\n');
+}
+
+function tableOf(header, cells) {
+  const lines = [header, header.map((_, column) => (column === 0 ? '---' : '--:')), ...cells];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
 function verdict({ pass, aim, judged, ours, ratio, better }) {
