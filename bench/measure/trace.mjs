@@ -1,6 +1,6 @@
 /**
- * What a script costs the main thread, read from Chromium's trace: the thread's own CPU time of tasks and of the pieces of
- * script in them, shared out by the sampling profiler where several scripts run in one piece (promises do).
+ * What a script costs the main thread, read from Chromium's trace: the thread's own CPU time of its tasks, of which the
+ * sampling profiler tells what share was spent in that script and in what it called.
  */
 
 const CATEGORIES = [
@@ -9,17 +9,8 @@ const CATEGORIES = [
   'disabled-by-default-v8.cpu_profiler',
 ];
 
-/** Pieces in which script runs, when nothing of this list is around them. */
-const SCRIPT = new Set([
-  'EvaluateScript',
-  'FireAnimationFrame',
-  'FireIdleCallback',
-  'FunctionCall',
-  'RunMicrotasks',
-  'TimerFire',
-  'v8.callFunction',
-  'v8.compile',
-]);
+/** Microseconds: https://www.w3.org/TR/longtasks-1/#longtask */
+const LONG_TASK = 50_000;
 
 /** Starts recording on a page's protocol session. Resolves to what ends it and resolves to the trace's events. */
 export async function startTrace(protocol) {
@@ -41,37 +32,42 @@ export async function startTrace(protocol) {
 
 /**
  * CPU time in milliseconds of all tasks of a page's main thread, of the script whose address `isOurs` accepts, and of
- * the longest task in which that script ran; and how many layouts and style recalculations that script made the browser do.
- * @returns {{ tasks: number, script: number, longestTask: number, forced: number }}
+ * the longest task in which that script ran; how many such tasks took over 50 ms; and how many layouts and style
+ * recalculations that script made the browser do.
+ * @returns {{ tasks: number, script: number, longestTask: number, longTasks: number, forced: number }}
  */
 export function costOf(events, isOurs) {
   const thread = mainThreadOf(events);
   const own = events.filter(({ pid, tid, ph }) => pid === thread.pid && tid === thread.tid && ph === 'X');
-  const tasks = own.filter(({ name }) => name === 'RunTask').sort((a, b) => a.ts - b.ts);
-  const pieces = outermost(own.filter(({ name }) => SCRIPT.has(name)));
+  const tasks = own.filter(({ name }) => name === 'RunTask');
   const layouts = own.filter(({ name }) => name === 'Layout' || name === 'UpdateLayoutTree');
   const samples = samplesOf(events, thread.pid, isOurs);
-  let script = 0;
-  let longestTask = 0;
-  let forced = 0;
-  for (const piece of pieces) {
-    const end = piece.ts + piece.dur;
-    const inside = samples.filter(({ at }) => at >= piece.ts && at <= end);
-    const ours = inside.filter((sample) => sample.ours).length;
-    const named = isOurs(piece.args?.data?.url ?? piece.args?.fileName ?? '');
-    if (ours === 0 && !named) continue;
-    // A piece too short for a sample is all of the script that it names.
-    script += (piece.tdur ?? 0) * (inside.length > 0 ? ours / inside.length : 1);
-    const task = tasks.find(({ ts, dur }) => ts <= piece.ts && ts + dur >= end);
-    forced += layouts.filter(({ ts }) => ts >= piece.ts && ts <= end).length;
-    longestTask = Math.max(longestTask, task?.tdur ?? piece.tdur ?? 0);
-  }
+  const ran = tasks.flatMap((task) => {
+    const inside = within(task, samples);
+    const ours = inside.filter((sample) => sample.ours);
+    return ours.length > 0
+      ? [{ time: task.tdur, share: ours.length / inside.length, layouts: within(task, layouts), ours }]
+      : [];
+  });
   return {
     tasks: tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000,
-    script: script / 1000,
-    longestTask: longestTask / 1000,
-    forced,
+    script: ran.reduce((sum, { time, share }) => sum + time * share, 0) / 1000,
+    longestTask: Math.max(0, ...ran.map(({ time }) => time)) / 1000,
+    longTasks: ran.filter(({ time }) => time > LONG_TASK).length,
+    forced: ran.reduce(
+      (sum, { layouts, ours }) => sum + layouts.filter((layout) => isCausedBy(layout, ours)).length,
+      0,
+    ),
   };
+}
+
+function within({ ts, dur }, events) {
+  return events.filter((event) => event.ts >= ts && event.ts <= ts + dur);
+}
+
+/** A layout stands between two samples of the script that waits for it; the browser's own come after the script is done. */
+function isCausedBy({ ts, dur }, samples) {
+  return samples.some((sample) => sample.ts <= ts) && samples.some((sample) => sample.ts >= ts + dur);
 }
 
 /** The busiest renderer's: a new tab leaves an idle one behind. */
@@ -88,16 +84,6 @@ function mainThreadOf(events) {
   return busiest.main;
 }
 
-function outermost(pieces) {
-  const sorted = [...pieces].sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-  const kept = [];
-  for (const piece of sorted) {
-    const last = kept.at(-1);
-    if (!last || piece.ts >= last.ts + last.dur) kept.push(piece);
-  }
-  return kept;
-}
-
 /** The profiler's samples of a process: when each was taken, and whether our script was anywhere on the stack. */
 function samplesOf(events, process, isOurs) {
   const profiles = new Map();
@@ -112,7 +98,7 @@ function samplesOf(events, process, isOurs) {
       profile.nodes.set(id, isOurs(callFrame.url ?? '') || (profile.nodes.get(parent) ?? false));
     for (const [index, node] of (cpuProfile.samples ?? []).entries()) {
       profile.at += timeDeltas[index];
-      profile.samples.push({ at: profile.at, ours: profile.nodes.get(node) ?? false });
+      profile.samples.push({ ts: profile.at, ours: profile.nodes.get(node) ?? false });
     }
   }
   return [...profiles.values()].flatMap(({ samples }) => samples);
