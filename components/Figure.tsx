@@ -73,11 +73,11 @@ function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evi
           </strong>{' '}
           <span class="figure-answer">{i18n.t('figure.answer', { answer: countedAnswer ?? '', question })}</span>
         </p>
-        {otherValues.map(({ percent, edition }) => (
+        {otherValues.map(({ percent, people, edition }) => (
           <p key={edition.number} class="small">
             {i18n.t('figure.otherValue', {
               percent,
-              respondents: edition.respondents.toLocaleString('en-GB'),
+              respondents: people.toLocaleString('en-GB'),
               when: edition.when,
             })}
           </p>

@@ -171,7 +171,7 @@ function Sample({ statistics: [statistic] }: { statistics: Statistic[] }) {
       {headline.edition.preliminary && <p class="badge">{i18n.t('popup.preliminary')}</p>}
       <p class="popup-sample small">
         {i18n.t('popup.sample', {
-          sample: describeSample(statistic, headline.edition),
+          sample: describeSample(statistic, headline.edition.respondents),
           mode: disclosure.mode,
           when: headline.edition.when,
           organiser: disclosure.organiser,

@@ -203,17 +203,17 @@ function isCounted(statistic: Statistic): statistic is CountedStatistic {
 
 /** All figures in the survey's order, with the sample named once for those that share it. */
 function describeFigures(statistics: CountedStatistic[]): string {
-  const bySample = Map.groupBy(statistics, (statistic) => describeSample(statistic, statistic.headline.edition));
+  const bySample = Map.groupBy(statistics, (statistic) => describeSample(statistic, statistic.headline.people));
   return [...bySample]
     .map(([sample, group]) => `Of the ${sample} who answered:\n${group.map(describeLine).join('\n')}`)
     .join('\n');
 }
 
 function describeLine({ headline, predicate, otherValues }: CountedStatistic): string {
-  const others = otherValues.map(({ percent, edition }) => ` (${percent}% of ${edition.respondents}, ${edition.when})`);
+  const others = otherValues.map(({ percent, people, edition }) => ` (${percent}% of ${people}, ${edition.when})`);
   return `• ${headline.percent}% said they ${predicate}${others.join('')}`;
 }
 
 function describeOtherValues({ otherValues }: Statistic): string[] {
-  return otherValues.map(({ percent, edition }) => `Of ${edition.respondents} (${edition.when}): ${percent}%.`);
+  return otherValues.map(({ percent, people, edition }) => `Of ${people} (${edition.when}): ${percent}%.`);
 }

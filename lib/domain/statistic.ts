@@ -37,9 +37,11 @@ export interface Disclosure {
 }
 
 /** The share of an edition's answers, in whole per cent. */
-export interface Value {
-  edition: number;
+export interface DatedValue {
   percent: number;
+  edition: Edition;
+  /** How many it is a share of: those who answered the question where that was published, else all who answered the survey. */
+  people: number;
 }
 
 export interface Statistic {
@@ -50,18 +52,18 @@ export interface Statistic {
   /** Completes "41% of those who answered said they …"; null for an open question. */
   predicate: string | null;
   /** The value shown first; null for an open question. */
-  headline: { percent: number; edition: Edition } | null;
+  headline: DatedValue | null;
   /** Values of the other editions, oldest first. */
-  otherValues: { percent: number; edition: Edition }[];
+  otherValues: DatedValue[];
   themes: string[];
   /** Id of the evidence record that holds the other side's reply, where there is one. */
   reply: string | null;
   disclosure: Disclosure;
 }
 
-/** "550 current and past IAPT workers", for the edition given. */
-export function describeSample(statistic: Statistic, edition: Edition): string {
-  return `${edition.respondents.toLocaleString('en-GB')} ${statistic.disclosure.population}`;
+/** "550 current and past IAPT workers", for the number of people given. */
+export function describeSample(statistic: Statistic, people: number): string {
+  return `${people.toLocaleString('en-GB')} ${statistic.disclosure.population}`;
 }
 
 /**
@@ -72,14 +74,14 @@ export function describeFigure(statistic: Statistic): string {
   const { headline, predicate } = statistic;
   if (!headline)
     return `Asked “${statistic.question}”, ${statistic.disclosure.population} named: ${statistic.themes.join('; ')}.`;
-  return `${headline.percent}% of the ${describeSample(statistic, headline.edition)} who answered said they ${predicate}.`;
+  return `${headline.percent}% of the ${describeSample(statistic, headline.people)} who answered said they ${predicate}.`;
 }
 
 /** The disclosure line that stands wherever the figure stands: sample, selection, date, organiser, limits and age. */
 export function disclose(statistic: Statistic): string {
   const { disclosure, headline } = statistic;
   const who = headline
-    ? `Of ${describeSample(statistic, headline.edition)} who chose to answer, ${disclosure.fieldwork}${headline.edition.preliminary ? ' (preliminary)' : ''}.`
+    ? `Of ${describeSample(statistic, headline.edition.respondents)} who chose to answer, ${disclosure.fieldwork}${headline.edition.preliminary ? ' (preliminary)' : ''}.`
     : `From ${disclosure.population} who chose to answer, ${disclosure.fieldwork}.`;
   return `${who} ${disclosure.selection}, ${disclosure.mode}, by ${disclosure.organiser}, ${disclosure.interest}. ${disclosure.limits} ${disclosure.age}`;
 }
