@@ -1,5 +1,5 @@
 /** A feed as a schema.org Dataset, which search engines and data catalogues read: https://schema.org/Dataset. */
-import { type FeedDocument, parseDocument } from './feed-format';
+import { parseDocument } from './feed-format';
 
 /** The Dataset as JSON-LD; `address` is where the document itself is published, or null where that is not known yet. */
 export function describeDataset(input: unknown, address: string | null): object {
