@@ -35,6 +35,7 @@ export default defineConfig({
     commands: {
       'check-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_checkPage__' },
       'next-match': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_command_nextMatch__' },
+      'toggle-marks': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_toggleMarks__' },
       'save-quote': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_command_saveQuote__' },
     },
     ...(browser === 'firefox'

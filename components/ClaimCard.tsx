@@ -1,6 +1,7 @@
 /** The card beside a marked passage: the figure with its disclosure, why it matched, other evidence, and what can be done. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Evidence } from '../lib/domain/feed';
+import type { HideScope } from '../lib/domain/hidden-figure';
 import { type Match, RELATION_LABEL } from '../lib/domain/match';
 import type { Statistic, StatisticId } from '../lib/domain/statistic';
 import { EvidenceList } from './EvidenceList';
@@ -16,6 +17,8 @@ export interface ClaimCardProps {
   /** Copies the figure with its disclosure and source. */
   copyFigure(statistic: Statistic): Promise<string>;
   openLibrary(): void;
+  /** Hides this mark, or the figure on this page or site; the page says so and offers to take it back. */
+  hide(statistic: StatisticId, scope: HideScope): Promise<void>;
   close(): void;
 }
 

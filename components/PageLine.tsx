@@ -43,11 +43,17 @@ export function PageLine({ check, site, onCheck }: PageLineProps) {
 function Outcome({ state, passages }: PageCheck) {
   if (state === 'unsupported') return <>{i18n.t('thisPage.unsupported')}</>;
   if (state === 'not-checked') return <>{i18n.t('thisPage.notChecked')}</>;
-  if (passages === 0) return <>{i18n.t('thisPage.nothingFound')}</>;
   return (
-    <Sentence
-      text={i18n.t('thisPage.passages', passages, { passages })}
-      parts={{ count: (words) => <strong class="page-line-count">{words}</strong> }}
-    />
+    <>
+      {passages === 0 ? (
+        i18n.t('thisPage.nothingFound')
+      ) : (
+        <Sentence
+          text={i18n.t('thisPage.passages', passages, { passages })}
+          parts={{ count: (words) => <strong class="page-line-count">{words}</strong> }}
+        />
+      )}
+      {state === 'stopped' && <span class="small"> {i18n.t('thisPage.stopped')}</span>}
+    </>
   );
 }

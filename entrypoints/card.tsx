@@ -5,7 +5,7 @@ import { ClaimCard } from '../components/ClaimCard';
 import cardCss from '../components/ClaimCard.css?inline';
 import figureCss from '../components/Figure.css?inline';
 import themeCss from '../components/theme.css?inline';
-import type { MountCard } from './article/open-card';
+import type { MountCard } from './marks/open-card';
 
 export default defineUnlistedScript(() => {
   const sheets = [themeCss, figureCss, cardCss].map((css) => {

@@ -54,9 +54,9 @@ for (const build of BUILDS) {
       });
     });
 
-    it('has three commands, none of them a single letter', () => {
+    it('has four commands, none of them a single letter', () => {
       const { commands } = readManifest(build);
-      expect(Object.keys(commands)).toEqual(['check-page', 'next-match', 'save-quote']);
+      expect(Object.keys(commands)).toEqual(['check-page', 'next-match', 'toggle-marks', 'save-quote']);
       for (const { suggested_key, description } of Object.values(commands)) {
         expect(suggested_key.default).toMatch(/^Alt\+Shift\+[A-Z]$/);
         expect(messageOf(build, description)).not.toBe('');

@@ -1,81 +1,146 @@
-/** The content script: marks the article's claims, opens their cards and saves quotes, when it is loaded or asked. */
+/** The content script: small, as every page pays for it. It tells whether a page names IAPT, and only then loads the rest. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { addPageLayer, type PageLayer } from '../../lib/dom/page-layer';
-import { type BackgroundToContent, type PageCheck, serve } from '../../lib/platform/messages';
+import { watchPage } from '../../lib/dom/watch-page';
+import { mentionsIapt } from '../../lib/domain/page-topic';
+import { type BackgroundToContent, type ClaimData, type PageCheck, serve } from '../../lib/platform/messages';
 import { pageRuntime } from '../../lib/platform/page-browser';
-import { background } from './background-remote';
-import { saveSelection } from './capture-quote';
-import { copyText } from './copy-text';
-import { countPassages, type MarkedPage, markPassages } from './mark-passages';
-import { scanPage } from './scan-page';
+import type { Marks } from '../marks';
+import { claimPage } from './claim-page';
+import { Pacer } from './pacer';
+import { connect, loadMarks, loadMatcher, UPDATED } from './page-parts';
 
 // An unlisted script and not a WXT content script: that one announces itself to the page, which could then stop it.
 export default defineUnlistedScript(() => {
   const runtime = pageRuntime();
   const isHtml = document.documentElement instanceof HTMLElement && document.body instanceof HTMLElement;
-  if (!runtime || !isHtml || window !== window.top || !claimPage(runtime.id)) return;
+  if (!runtime || !isHtml || window !== window.top || !claimPage(leave)) return;
 
-  let layer: PageLayer | undefined;
-  let marked: MarkedPage | undefined;
-  let checking: Promise<PageCheck> | undefined;
+  const background = connect(() => leave(UPDATED));
+  const pacer = new Pacer();
+  let data: ClaimData | undefined;
+  let marks: Marks | undefined;
+  let loadingMarks: Promise<Marks> | undefined;
+  /** Whether the page names IAPT, and whether something on it matched. */
+  let isNamed = false;
+  let hasMatched = false;
+  let isAnnounced = false;
+  let isStopped = false;
+  let checking: Promise<unknown> | undefined;
+
+  const watch = watchPage(document, {
+    onChange({ moved }) {
+      if (!pageRuntime()) return leave(UPDATED);
+      if (moved) isStopped = isAnnounced = false;
+      pacer.schedule(() => read(moved), moved);
+    },
+    onStorm() {
+      isStopped = true;
+      pacer.stop();
+      report();
+    },
+    isRelevant: (text) => (text === null ? hasMatched : isNamed ? /\S/.test(text) : mentionsIapt(text)),
+    owns: (node) => marks?.owns(node) ?? false,
+  });
 
   serve<BackgroundToContent>(
     runtime.onMessage,
     {
-      checkPage: () => check(),
-      getPageCheck: () => checking ?? state(),
+      checkPage: checkAgain,
+      getPageCheck: () => checking?.then(describe) ?? describe(),
       async announceCheck() {
-        await check();
-        getLayer().notify(
-          marked
-            ? `Checked. ${countPassages(marked.count)} on this page can be read beside a survey figure.`
-            : 'Checked. No claims about IAPT were found on this page.',
-        );
+        await checkAgain();
+        (await getMarks()).sayChecked();
       },
-      showNextMatch() {
-        if (marked) marked.showNext();
-        else getLayer().notify('No passage is marked on this page.');
+      showNextMatch: async () => (await getMarks()).showNextMatch(),
+      async listMatches() {
+        await checking;
+        return marks?.listMatches() ?? [];
       },
-      saveSelection: () => saveSelection(getLayer()),
-      copyText: ([text]) => copyText(String(text), getLayer()),
+      showMatch: async ([index]) => (await getMarks()).showMatch(index as number),
+      hideMatches: async ([index, scope]) => (await getMarks()).hideMatches(index as number, scope as 'mark'),
+      unhideMatches: async ([index, scope]) => (await getMarks()).unhideMatches(index as number, scope as 'mark'),
+      toggleMarks: async () => (await getMarks()).toggleMarks(),
+      saveSelection: async () => (await getMarks()).saveSelection(),
+      copyText: async ([text]) => (await getMarks()).copyText(String(text)),
     },
-    // Only our own background can send here, but another part of ours has no business to.
+    // Only our own background can send here, and it has parsed what it sends; another part of ours has no business to.
     (_, sender) => sender.id === runtime.id && !sender.tab,
   );
-  check().catch(() => {
-    // Nobody asked for this first check: a page that can't be read is left alone, and a press will say why.
-  });
+  begin();
 
-  function getLayer(): PageLayer {
-    layer ??= addPageLayer(document);
-    return layer;
+  /** The first check. Nobody asked for it: a page that can't be read is left alone, and a press will say why. */
+  function begin(): void {
+    const { prerendering } = document as { prerendering?: boolean };
+    // A page that is made ready behind another is not yet the tab's.
+    if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
+    else pacer.schedule(() => read(true), true);
   }
 
-  function state(): PageCheck {
-    return { state: 'assessed', passages: marked?.count ?? 0 };
+  /** Reads the page because it is new or changed; resolves to whether the list of matches did. */
+  function read(isFresh: boolean): Promise<boolean> {
+    return check(isFresh).catch(() => false);
   }
 
-  function check(): Promise<PageCheck> {
-    checking ??= scan().finally(() => {
-      checking = undefined;
+  async function checkAgain(): Promise<PageCheck> {
+    isStopped = false;
+    watch.resume();
+    await check(true);
+    return describe();
+  }
+
+  /** Checks the page, one time after the other; `isFresh` asks for the feed and the settings as they are now. */
+  function check(isFresh: boolean): Promise<boolean> {
+    const next = (checking ?? Promise.resolve()).then(() => scan(isFresh));
+    const settled = next
+      .catch(() => undefined)
+      .finally(() => {
+        if (checking === settled) checking = undefined;
+      });
+    checking = settled;
+    return next;
+  }
+
+  async function scan(isFresh: boolean): Promise<boolean> {
+    // One native pass over the page's text: a page that never names IAPT pays for no more than this.
+    isNamed = mentionsIapt(`${document.title}\n${document.body?.textContent ?? ''}`);
+    if (isNamed && (isFresh || !data)) data = await background.getClaimData();
+    const page = isNamed && data ? await (await loadMatcher(background))(data) : null;
+    hasMatched = page !== null;
+    const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
+    isAnnounced ||= hasMatched;
+    if (hasChanged || (isFresh && marks)) report();
+    return hasChanged;
+  }
+
+  function getMarks(): Promise<Marks> {
+    loadingMarks ??= loadMarks(background).then(
+      (addMarks) => {
+        marks = addMarks({ background, onChange: report, onGone: () => leave(UPDATED) });
+        return marks;
+      },
+      (error: unknown) => {
+        loadingMarks = undefined;
+        throw error;
+      },
+    );
+    return loadingMarks;
+  }
+
+  function describe(): PageCheck {
+    return { state: isStopped ? 'stopped' : 'assessed', passages: marks?.count() ?? 0 };
+  }
+
+  function report(): void {
+    background.reportPassages(marks?.count() ?? 0).catch(() => {
+      // The toolbar shows an older count; the popup asks anew.
     });
-    return checking;
   }
 
-  async function scan(): Promise<PageCheck> {
-    const before = marked;
-    const page = await scanPage();
-    before?.remove();
-    marked = page ? markPassages(page, getLayer()) : undefined;
-    if (marked || before) await background.reportPassages(marked?.count ?? 0);
-    return state();
+  /** Takes everything of ours away, and says why where there was something to see. */
+  function leave(message?: string): void {
+    watch.stop();
+    pacer.stop();
+    marks?.leave(message);
+    marks = undefined;
   }
 });
-
-/** True once in each page: a press runs the script again, and so does an update in Firefox. */
-function claimPage(id: string): boolean {
-  const world = globalThis as { timeToTalkIapt?: string };
-  if (world.timeToTalkIapt === id) return false;
-  world.timeToTalkIapt = id;
-  return true;
-}

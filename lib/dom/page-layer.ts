@@ -5,6 +5,8 @@ export interface Control {
   /** The accessible name. */
   label: string;
   range: Range;
+  /** The same for the same passage, so that its control stays the one it was. */
+  key: string;
 }
 
 export interface PageLayer {
@@ -24,7 +26,8 @@ export interface PageLayer {
   announce(message: string): void;
   /** Whether an event of the page met this layer and not the page. */
   owns(target: EventTarget | null): boolean;
-  remove(): void;
+  /** Takes the layer away, at once or, where there is a last thing to say, once that line is closed. */
+  leave(message?: string): void;
 }
 
 /** CSS pixels kept between the card and the viewport's edges, and between the card and the passage. */
@@ -55,28 +58,30 @@ export function addPageLayer(document: Document): PageLayer {
   document.documentElement.append(host);
 
   let ranges: readonly Range[] = [];
+  let open: (index: number) => void = () => undefined;
+  const buttons = new Map<string, HTMLButtonElement>();
+  let isRestoring = false;
   let noticeTimer = 0;
 
   return {
     card,
     root,
-    setControls(list, open) {
+    setControls(list, onOpen) {
       ranges = list.map(({ range }) => range);
-      controls.replaceChildren(
-        ...list.map(({ label }, index) => {
-          const button = element('button', 'control');
-          button.type = 'button';
-          button.textContent = 'Survey figure';
-          button.ariaLabel = label;
-          button.addEventListener('focus', () => {
-            revealRange(ranges[index]);
-            place(button, index);
-          });
-          // A page can make events, but not trusted ones.
-          button.addEventListener('click', (event) => event.isTrusted && open(index));
-          return button;
-        }),
-      );
+      open = onOpen;
+      const focused = root.activeElement;
+      const wanted = list.map((control) => buttons.get(control.key) ?? makeControl(control));
+      buttons.clear();
+      for (const [index, { key }] of list.entries()) buttons.set(key, wanted[index] as HTMLButtonElement);
+      // Moving an element takes the focus from it: the controls stay where they are unless their order is another.
+      if (wanted.length === controls.children.length && wanted.every((button, at) => controls.children[at] === button))
+        return;
+      controls.replaceChildren(...wanted);
+      if (focused instanceof HTMLElement && controls.contains(focused)) {
+        isRestoring = true;
+        focused.focus({ preventScroll: true });
+        isRestoring = false;
+      }
     },
     showControl(index) {
       for (const [at, button] of [...controls.children].entries()) button.classList.toggle('shown', at === index);
@@ -120,11 +125,33 @@ export function addPageLayer(document: Document): PageLayer {
       status.textContent = message;
     },
     owns: (target) => target === host,
-    remove() {
+    leave(message) {
+      if (message === undefined) {
+        clearTimeout(noticeTimer);
+        host.remove();
+        return;
+      }
+      this.notify(message);
       clearTimeout(noticeTimer);
-      host.remove();
+      notice.addEventListener('click', () => notice.hidden && host.remove());
     },
   };
+
+  function makeControl({ label }: Control): HTMLButtonElement {
+    const made = element('button', 'control');
+    made.type = 'button';
+    made.textContent = 'Survey figure';
+    made.ariaLabel = label;
+    const index = () => [...controls.children].indexOf(made);
+    made.addEventListener('focus', () => {
+      if (isRestoring) return;
+      revealRange(ranges[index()]);
+      place(made, index());
+    });
+    // A page can make events, but not trusted ones.
+    made.addEventListener('click', (event) => event.isTrusted && open(index()));
+    return made;
+  }
 
   function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string): HTMLElementTagNameMap[K] {
     const made = document.createElement(name);

@@ -1,6 +1,6 @@
 /** The text of an article, with the way back from its characters to the page's nodes and from a selection to its characters. */
 import type { Span } from '../domain/text';
-import { isLeftOut } from './article-root';
+import { isLeftOut, type TextScope } from './article-root';
 
 /** The text as a reader sees it: white space folded, blocks separated by a blank line. */
 export interface PageText {
@@ -41,16 +41,29 @@ function getter<T, V>(prototype: T, name: keyof T): (target: T) => V {
 
 /** Reads the text under an element, without what is hidden, editable, or not the article's. */
 export function readPageText(root: Element): PageText {
+  const steps = readPageTextInSteps(root);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Elements and texts that are read in one step. */
+const STEP = 100;
+
+/** Like readPageText, with pauses: a caller that lets the page change in one reads what is there afterwards. */
+export function* readPageTextInSteps(root: Element, scope?: TextScope): Generator<void, PageText> {
   const segments: Segment[] = [];
   let text = '';
   let pendingBreak = '';
   let block: Node | null = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === Node.ELEMENT_NODE && isLeftOut(node as Element)
+    node.nodeType === Node.ELEMENT_NODE && isLeftOut(node as Element, scope)
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
-  for (let count = 0; walker.nextNode() && count < MAX_NODES; ) {
+  for (let count = 0, seen = 1; walker.nextNode() && count < MAX_NODES; seen += 1) {
+    if (seen % STEP === 0) yield;
     const node = walker.currentNode;
     if (node.nodeType !== Node.TEXT_NODE) {
       const name = localName(node as Element);

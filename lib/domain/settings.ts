@@ -1,8 +1,15 @@
 /** The person's settings: the defaults are the schema. */
+import { type HiddenFigure, parseHiddenFigures } from './hidden-figure';
 
 export const DEFAULT_SETTINGS = {
   /** Host name of the person's Mastodon server, such as `mastodon.social`; empty until it was given. */
   mastodonServer: '',
+  /** Figures that are not to be marked on a page or a site. */
+  hidden: [] as HiddenFigure[],
+  /** Whether the comments below an article are read as well. */
+  readComments: false,
+  /** Whether marks are printed with a page. */
+  printMarks: false,
 };
 
 export type Settings = typeof DEFAULT_SETTINGS;
@@ -12,8 +19,13 @@ const MAX_HOST = 253;
 
 /** Stored settings over the defaults; what is unknown or doesn't hold is dropped. */
 export function parseSettings(input: unknown): Settings {
-  const { mastodonServer } = (typeof input === 'object' && input ? input : {}) as { [K in keyof Settings]?: unknown };
+  const { mastodonServer, hidden, readComments, printMarks } = (typeof input === 'object' && input ? input : {}) as {
+    [K in keyof Settings]?: unknown;
+  };
   return {
+    hidden: parseHiddenFigures(hidden),
+    readComments: readComments === true,
+    printMarks: printMarks === true,
     mastodonServer:
       typeof mastodonServer === 'string' && isHost(mastodonServer) ? mastodonServer : DEFAULT_SETTINGS.mastodonServer,
   };

@@ -1,24 +1,23 @@
 /** Every call that the background answers. */
-import * as v from 'valibot';
 import { embeddedFeed } from '../domain/embedded-feed';
 import { evidenceFor, type Feed } from '../domain/feed';
+import { announce } from './announce';
 import { browser } from './browser';
 import type { Database } from './database';
 import { readFeed } from './feed-cache';
-import type { Calls, ChangeEvent, ContentToBackground, Handlers, Sender } from './messages';
+import type { Calls, ContentToBackground, Handlers, Sender } from './messages';
+import { createPageHandlers, readPageSettings } from './page-handlers';
 import { createQuoteHandlers } from './quote-handlers';
 import { listRequests } from './request-log';
-import { checkTab, lookAtTab, showCount } from './tabs';
-
-const TabId = v.pipe(v.number(), v.integer());
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** All that a content script may ask; everything else is for our own pages. */
 const FOR_CONTENT: ReadonlySet<string> = new Set<keyof ContentToBackground>([
   'getClaimData',
-  'loadCard',
+  'loadPart',
   'getEvidence',
   'reportPassages',
+  'hideFigure',
+  'unhideFigure',
   'saveQuote',
   'openLibrary',
 ]);
@@ -55,25 +54,20 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
   }
 
   return {
+    ...createPageHandlers(),
     ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
     getFeed: currentFeed,
-    async getClaimData() {
-      const { patterns, statistics, survey, edition } = await currentFeed();
-      return { patterns, statistics, survey, edition };
+    async getClaimData(_, sender) {
+      const [{ patterns, statistics, survey, edition }, settings] = await Promise.all([
+        currentFeed(),
+        readPageSettings(sender),
+      ]);
+      return { patterns, statistics, survey, edition, ...settings };
     },
     async getEvidence([id]) {
       const current = await currentFeed();
       const statistic = current.statistics.find((statistic) => statistic.id === id);
       return statistic ? evidenceFor(current, statistic) : [];
-    },
-    async loadCard(_, { tab, frameId = 0 }) {
-      if (tab?.id === undefined) throw new Error('Only a page can show the card.');
-      await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['card.js'] });
-    },
-    async reportPassages([count], { tab }) {
-      if (tab?.id === undefined) return;
-      await showCount(tab.id, v.parse(Count, count));
-      announce('pageChecked');
     },
     async openLibrary() {
       await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
@@ -89,18 +83,5 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
     async listRequests() {
       return listRequests(await connect());
     },
-    async checkPage([tabId]) {
-      return checkTab(v.parse(TabId, tabId));
-    },
-    async getPageCheck([tabId]) {
-      return lookAtTab(v.parse(TabId, tabId));
-    },
   };
-}
-
-/** Tells our own open pages to ask again, about these quotes where some are named. */
-function announce(event: ChangeEvent, ids?: string[]): void {
-  browser.runtime.sendMessage({ event, ids }).catch(() => {
-    // No page of ours is open: nobody needs to know.
-  });
 }

@@ -5,7 +5,7 @@ import { browser } from './browser';
 import { contentScript, runContentScript } from './tabs';
 
 /** The ids are those of the commands in the manifest, where there is one. */
-type Request = 'check-page' | 'next-match' | 'save-quote' | 'copy-survey-link';
+type Request = 'check-page' | 'next-match' | 'toggle-marks' | 'save-quote' | 'copy-survey-link';
 
 const ITEMS: { id: Request; title: string; contexts: Menus.ContextType[] }[] = [
   { id: 'save-quote', title: 'Save as a quote', contexts: ['selection'] },
@@ -41,6 +41,9 @@ export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
         return;
       case 'next-match':
         if (reachable) await content.showNextMatch();
+        return;
+      case 'toggle-marks':
+        if (reachable) await content.toggleMarks();
         return;
       case 'save-quote':
         if (reachable) await content.saveSelection();

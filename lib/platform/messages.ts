@@ -3,6 +3,8 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
 import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
+import type { HideScope } from '../domain/hidden-figure';
+import type { Relation } from '../domain/match';
 import type { Statistic, StatisticId } from '../domain/statistic';
 
 /** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
@@ -12,13 +14,36 @@ export interface ClaimData {
   survey: Survey;
   /** Of the feed that all of this is from. */
   edition: number;
+  /** The figures that the person hid on the sender's page or site. */
+  hidden: Record<StatisticId, 'page' | 'site'>;
+  /** Whether comments are read, and marks printed, as the person's settings have it. */
+  readComments: boolean;
+  printMarks: boolean;
 }
 
-/** Whether a page was assessed, and how many passages matched. */
+/** Whether a page was assessed, and how many passages matched, hidden ones left out. */
 export interface PageCheck {
-  /** Why nothing was assessed, where nothing was: `not-checked` (no script there), `unsupported` (no script may run there). */
-  state: 'assessed' | 'not-checked' | 'unsupported';
+  /**
+   * Why nothing was assessed, where nothing was: `not-checked` (no script there), `unsupported` (no script may run there).
+   * `stopped`: assessed, but the page then changed without end and is no longer watched until it is checked again.
+   */
+  state: 'assessed' | 'stopped' | 'not-checked' | 'unsupported';
   passages: number;
+}
+
+/** One match of a page as the panel lists it: a passage that bears on two figures gives two. */
+export interface PageMatch {
+  /** Its place in the list, which is in the article's order: what the calls about a match take. */
+  index: number;
+  statistic: StatisticId;
+  relation: Relation;
+  /** The passage's words. */
+  text: string;
+  reasons: string[];
+  /** Whether its passage is marked: once for each figure in a paragraph, and not where it is hidden or marks are off. */
+  marked: boolean;
+  /** How far the person hid it, if they did. */
+  hidden: HideScope | null;
 }
 
 /** The fate of a quote that was sent to be kept. */
@@ -45,15 +70,22 @@ export interface RequestRecord {
   outcome: string;
 }
 
+/** What is loaded into a page only when it is needed: on pages that name IAPT, that have a match, that show a card. */
+export const PAGE_PARTS = ['matcher', 'marks', 'card'] as const;
+export type PagePart = (typeof PAGE_PARTS)[number];
+
 /** What content scripts may ask of the background. They are trusted with little, and what they send is parsed. */
 export interface ContentToBackground {
   /** Asked only by a page that names IAPT. */
   getClaimData(): ClaimData;
-  /** Injects the card into the sender's frame. */
-  loadCard(): void;
+  /** Injects one more of our scripts into the sender's frame. */
+  loadPart(part: PagePart): void;
   getEvidence(statistic: StatisticId): Evidence[];
-  /** Tells how many passages matched, for the badge. */
+  /** Tells how many passages matched, for the badge, whenever the list of matches changed. */
   reportPassages(count: number): void;
+  /** Hides a figure on the sender's page or site, or shows it there again. Refused in private windows. */
+  hideFigure(statistic: StatisticId, scope: 'page' | 'site'): void;
+  unhideFigure(statistic: StatisticId, scope: 'page' | 'site'): void;
   saveQuote(draft: AnnotationDraft): SaveOutcome;
   openLibrary(): void;
 }
@@ -83,6 +115,12 @@ export interface PageToBackground {
   checkPage(tabId: number): PageCheck;
   /** What is known of a tab without running anything new in it. */
   getPageCheck(tabId: number): PageCheck;
+  /** These five reach a tab's content script, and reject where none runs there; see BackgroundToContent. */
+  listMatches(tabId: number): PageMatch[];
+  showMatch(tabId: number, index: number): void;
+  hideMatches(tabId: number, index: number, scope: HideScope): void;
+  unhideMatches(tabId: number, index: number, scope: HideScope): void;
+  toggleMarks(tabId: number): void;
 }
 
 /** What the background may ask of a content script. */
@@ -93,6 +131,16 @@ export interface BackgroundToContent {
   announceCheck(): void;
   /** Opens the card of the next marked passage. */
   showNextMatch(): void;
+  /** All matches in the article's order, hidden and unmarked ones included. */
+  listMatches(): PageMatch[];
+  /** Scrolls to a match and opens its card. */
+  showMatch(index: number): void;
+  /** Hides this mark until the page is left, or the figure on this page or site; the list keeps them. */
+  hideMatches(index: number, scope: HideScope): void;
+  /** Takes that back. */
+  unhideMatches(index: number, scope: HideScope): void;
+  /** Switches marks off, or on again, until the page is left; says so. */
+  toggleMarks(): void;
   /** Saves the selected text as a quote and says what became of it. */
   saveSelection(): void;
   /** Copies a text, or shows it with a button where the browser wants a press for that. */
@@ -115,7 +163,7 @@ export type QuoteCalls = Pick<
 >;
 
 /** Broadcast to the extension's own pages: something changed, ask again; of quotes, with the `ids` that it concerns. */
-export type ChangeEvent = 'annotationsChanged' | 'pageChecked';
+export type ChangeEvent = 'annotationsChanged' | 'pageChecked' | 'matchesChanged';
 
 export type Calls = ContentToBackground & PageToBackground;
 type AnyCalls = { [name: string]: (...args: never[]) => unknown };

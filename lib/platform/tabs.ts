@@ -15,15 +15,19 @@ export function contentScript(tabId: number): Remote<BackgroundToContent> {
  * its own pages, stores, viewers.
  */
 export async function runContentScript(tabId: number): Promise<boolean> {
-  if ((await lookAtTab(tabId)).state === 'assessed') return true;
+  if (await isRunning(tabId)) return true;
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.insertCSS({ target, files: ['marks.css'] });
     await browser.scripting.executeScript({ target, files: ['article.js'] });
-    return (await lookAtTab(tabId)).state === 'assessed';
+    return await isRunning(tabId);
   } catch {
     return false; // The browser's refusal is the answer: it has no other way to tell beforehand.
   }
+}
+
+async function isRunning(tabId: number): Promise<boolean> {
+  return (await lookAtTab(tabId)).state !== 'not-checked';
 }
 
 /** Checks a tab's page, running the content script there if need be. */

@@ -12,6 +12,7 @@ describe('stored settings', () => {
 
   it('keep what is known and drop the rest', () => {
     expect(parseSettings({ mastodonServer: 'mastodon.social', colour: 'red' })).toEqual({
+      ...DEFAULT_SETTINGS,
       mastodonServer: 'mastodon.social',
     });
   });

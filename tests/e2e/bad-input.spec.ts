@@ -38,6 +38,11 @@ const PAGE_CALLS: Record<keyof PageToBackground, unknown[]> = {
   listRequests: [],
   checkPage: [1],
   getPageCheck: [1],
+  listMatches: [1],
+  showMatch: [1, 0],
+  hideMatches: [1, 0, 'mark'],
+  unhideMatches: [1, 0, 'mark'],
+  toggleMarks: [1],
 };
 
 test.beforeEach(async ({ extension }) => {

@@ -61,17 +61,28 @@ describe('who may call', () => {
     'getPageCheck',
     'listRequests',
     'getKeeping',
+    'listMatches',
+    'showMatch',
+    'hideMatches',
+    'unhideMatches',
+    'toggleMarks',
   ])('a content script may not call %s', (call) => {
     expect(mayCall(call, PAGE)).toBe(false);
     expect(mayCall(call, OURS)).toBe(true);
   });
 
-  it.each(['getClaimData', 'getEvidence', 'saveQuote', 'loadCard', 'reportPassages', 'openLibrary'])(
-    'a content script may call %s',
-    (call) => {
-      expect(mayCall(call, PAGE)).toBe(true);
-    },
-  );
+  it.each([
+    'getClaimData',
+    'getEvidence',
+    'saveQuote',
+    'loadPart',
+    'reportPassages',
+    'hideFigure',
+    'unhideFigure',
+    'openLibrary',
+  ])('a content script may call %s', (call) => {
+    expect(mayCall(call, PAGE)).toBe(true);
+  });
 
   it('another extension may call nothing, whatever address it claims', () => {
     expect(mayCall('getClaimData', { ...PAGE, id: 'somebody-else' })).toBe(false);

@@ -10,7 +10,7 @@ it('the settings are the defaults before anything was saved', async () => {
 
 it('what was saved is loaded again, in local storage and not in a synchronised one', async () => {
   await saveSettings({ mastodonServer: 'mastodon.social' });
-  expect(await loadSettings()).toEqual({ mastodonServer: 'mastodon.social' });
+  expect(await loadSettings()).toEqual({ ...DEFAULT_SETTINGS, mastodonServer: 'mastodon.social' });
   expect(await browser.storage.sync.get(null)).toEqual({});
 });
 
@@ -24,7 +24,7 @@ it('a watcher hears of a change to the settings, of nothing else, and of nothing
   const undo = watchSettings(heard);
   await saveSettings({ mastodonServer: 'mastodon.social' });
   await browser.storage.local.set({ other: 1 });
-  expect(heard.mock.calls).toEqual([[{ mastodonServer: 'mastodon.social' }]]);
+  expect(heard.mock.calls).toEqual([[{ ...DEFAULT_SETTINGS, mastodonServer: 'mastodon.social' }]]);
   undo();
   await saveSettings({ mastodonServer: 'example.social' });
   expect(heard).toHaveBeenCalledTimes(1);

@@ -2,9 +2,11 @@
 import type { ClaimCardProps } from '../../components/ClaimCard';
 import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
 import { citeFigure } from '../../lib/domain/citation';
-import { background } from './background-remote';
+import type { HideScope } from '../../lib/domain/hidden-figure';
+import type { StatisticId } from '../../lib/domain/statistic';
+import type { ContentToBackground, Remote } from '../../lib/platform/messages';
+import type { Passage, ScannedPage } from '../matcher';
 import { savePassage } from './capture-quote';
-import type { Passage, ScannedPage } from './scan-page';
 
 /** What card.js leaves in our isolated world: renders the card into its place and returns the undo. */
 export type MountCard = (root: ShadowRoot, place: HTMLElement, props: ClaimCardProps) => () => void;
@@ -17,10 +19,19 @@ interface CardContext {
   passage: Passage;
   page: ScannedPage;
   layer: PageLayer;
+  background: Remote<ContentToBackground>;
+  hide(statistic: StatisticId, scope: HideScope): Promise<void>;
 }
 
-/** Opens the card; returns what closes it. Focus moves into it, and back to where it was when it closes. */
-export function openCard({ passage, page, layer }: CardContext): () => void {
+export interface OpenCard {
+  close(): void;
+  /** Follows its passage to where it is now. */
+  move(range: Range): void;
+}
+
+/** Opens the card. Focus moves into it, and back to where it was when it closes. */
+export function openCard({ passage, page, layer, background, hide }: CardContext): OpenCard {
+  let { range } = passage;
   const stop = new AbortController();
   const focused = document.activeElement;
   const fromLayer = layer.root.activeElement;
@@ -30,10 +41,16 @@ export function openCard({ passage, page, layer }: CardContext): () => void {
       `The card could not be opened. ${error instanceof Error ? error.message : 'Reload the page and try again.'}`,
     );
   });
-  return close;
+  return {
+    close,
+    move(moved) {
+      range = moved;
+      if (!stop.signal.aborted) layer.placeCard(range);
+    },
+  };
 
   async function mount(): Promise<void> {
-    const mountCard = await loadCard();
+    const mountCard = await loadCard(background);
     if (stop.signal.aborted) return;
     unmount = mountCard(layer.root, layer.card, {
       figures: passage.matches.flatMap((match) => {
@@ -41,16 +58,17 @@ export function openCard({ passage, page, layer }: CardContext): () => void {
         return statistic ? [{ statistic, match }] : [];
       }),
       loadEvidence: (statistic) => background.getEvidence(statistic),
-      save: () => savePassage(page, passage),
+      save: () => savePassage(page, passage, background),
       async copyFigure(statistic) {
         await navigator.clipboard.writeText(citeFigure(statistic, page.data.survey));
         return 'Figure copied, with who was asked and its limits.';
       },
       openLibrary: () => void background.openLibrary(),
+      hide,
       close,
     });
-    revealRange(passage.range);
-    const place = () => layer.placeCard(passage.range);
+    revealRange(range);
+    const place = () => layer.placeCard(range);
     const size = new ResizeObserver(place);
     size.observe(layer.card);
     stop.signal.addEventListener('abort', () => size.disconnect());
@@ -77,9 +95,9 @@ export function openCard({ passage, page, layer }: CardContext): () => void {
   }
 }
 
-async function loadCard(): Promise<MountCard> {
+async function loadCard(background: Remote<ContentToBackground>): Promise<MountCard> {
   const world = globalThis as CardWorld;
-  if (!world.timeToTalkIaptCard) await background.loadCard();
+  if (!world.timeToTalkIaptCard) await background.loadPart('card');
   if (!world.timeToTalkIaptCard) throw new Error('Reload the page and try again.');
   return world.timeToTalkIaptCard;
 }

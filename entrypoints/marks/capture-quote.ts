@@ -6,12 +6,14 @@ import { readSource } from '../../lib/dom/page-source';
 import { readPageText } from '../../lib/dom/page-text';
 import type { AnnotationDraft } from '../../lib/domain/annotation';
 import { describeQuote } from '../../lib/domain/selector';
-import { background } from './background-remote';
+import type { ContentToBackground, Remote } from '../../lib/platform/messages';
+import type { Passage, ScannedPage } from '../matcher';
 import { copyText } from './copy-text';
-import type { Passage, ScannedPage } from './scan-page';
+
+type Background = Remote<ContentToBackground>;
 
 /** Saves the selected text, and says on the page what became of it. */
-export async function saveSelection(layer: PageLayer): Promise<void> {
+export async function saveSelection(layer: PageLayer, background: Background): Promise<void> {
   const selection = getSelection();
   const draft = selection && describeSelection(selection);
   if (!draft) {
@@ -19,7 +21,7 @@ export async function saveSelection(layer: PageLayer): Promise<void> {
     return;
   }
   try {
-    layer.notify(await save(draft), { label: 'Open quotes', run: () => void background.openLibrary() });
+    layer.notify(await save(draft, background), { label: 'Open quotes', run: () => void background.openLibrary() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     layer.notify(`The quote was not saved. ${reason}`, {
@@ -30,17 +32,13 @@ export async function saveSelection(layer: PageLayer): Promise<void> {
 }
 
 /** Saves a marked passage. Resolves to what to say, once it is kept; rejects with the reason it was not. */
-export function savePassage({ text }: ScannedPage, { matches }: Passage): Promise<string> {
+export function savePassage({ text }: ScannedPage, { matches }: Passage, background: Background): Promise<string> {
   const [quote, position] = describeQuote(text, matches[0].claim.span);
-  return save({
-    quote,
-    position,
-    source: readSource(document, location),
-    statistics: matches.map(({ statistic }) => statistic),
-  });
+  const statistics = matches.map(({ statistic }) => statistic);
+  return save({ quote, position, source: readSource(document, location), statistics }, background);
 }
 
-async function save(draft: AnnotationDraft): Promise<string> {
+async function save(draft: AnnotationDraft, background: Background): Promise<string> {
   const { duplicate } = await background.saveQuote(draft);
   return duplicate ? 'This quote is already among yours.' : 'Quote saved.';
 }

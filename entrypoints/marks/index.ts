@@ -1,0 +1,78 @@
+/** The script of marks: loaded only where something matched or was asked for; paints, lists, opens cards and saves quotes. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { addPageLayer } from '../../lib/dom/page-layer';
+import type { BackgroundToContent, ContentToBackground, Remote } from '../../lib/platform/messages';
+import type { ScannedPage } from '../matcher';
+import { saveSelection } from './capture-quote';
+import { copyText } from './copy-text';
+import { countPassages, PageMarks } from './page-marks';
+import { watchRuntime } from './watch-runtime';
+
+/** What the content script may ask of the marks: what the background asks of it, and what only it knows. */
+export interface Marks extends Pick<BackgroundToContent, OnPage> {
+  /** Shows what a scan found, null being nothing; says how many there are if `announce`. Returns whether the list changed. */
+  show(page: ScannedPage | null, announce: boolean): boolean;
+  /** How many passages are there, hidden ones left out. */
+  count(): number;
+  /** Whether a node is the layer's host. */
+  owns(node: Node): boolean;
+  sayChecked(): void;
+  /** Takes everything away, for good, and leaves one line that says why, if there is something to say. */
+  leave(message?: string): void;
+}
+
+type OnPage =
+  | 'showNextMatch'
+  | 'listMatches'
+  | 'showMatch'
+  | 'hideMatches'
+  | 'unhideMatches'
+  | 'toggleMarks'
+  | 'copyText'
+  | 'saveSelection';
+
+export interface MarksContext {
+  background: Remote<ContentToBackground>;
+  /** Told whenever something was hidden, shown again or switched off or on. */
+  onChange(): void;
+  /** Told once the extension was updated or removed under the page. */
+  onGone(): void;
+}
+
+/** What marks.js leaves in our isolated world. */
+export type AddMarks = (context: MarksContext) => Marks;
+
+const addMarks: AddMarks = ({ background, onChange, onGone }) => {
+  const layer = addPageLayer(document);
+  const marks = new PageMarks({ layer, background, onChange });
+  const stopWatching = watchRuntime(onGone);
+  return {
+    show: (page, announce) => marks.show(page, announce),
+    count: () => marks.count,
+    owns: (node) => layer.owns(node),
+    sayChecked() {
+      layer.notify(
+        marks.count > 0
+          ? `Checked. ${countPassages(marks.count)} on this page can be read beside a survey figure.`
+          : 'Checked. No claims about IAPT were found on this page.',
+      );
+    },
+    leave(message) {
+      stopWatching();
+      marks.remove();
+      layer.leave(message);
+    },
+    showNextMatch: () => marks.showNext(),
+    listMatches: () => marks.list(),
+    showMatch: (index) => marks.open(index),
+    hideMatches: (index, scope) => marks.hide(index, scope),
+    unhideMatches: (index, scope) => marks.unhide(index, scope),
+    toggleMarks: () => marks.toggle(),
+    saveSelection: () => saveSelection(layer, background),
+    copyText: (text) => copyText(text, layer),
+  };
+};
+
+export default defineUnlistedScript(() => {
+  Object.assign(globalThis, { timeToTalkIaptMarks: addMarks });
+});

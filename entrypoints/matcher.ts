@@ -1,0 +1,83 @@
+/** The matcher's script: loaded only into a page that names IAPT; reads the article and finds its passages. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { findArticleRoot } from '../lib/dom/article-root';
+import { type PageText, readPageTextInSteps } from '../lib/dom/page-text';
+import { findMatches } from '../lib/domain/find-matches';
+import type { Match } from '../lib/domain/match';
+import type { ClaimData } from '../lib/platform/messages';
+
+/** A passage that matched, with a match for each figure it bears on. */
+export interface Passage {
+  range: Range;
+  matches: [Match, ...Match[]];
+}
+
+/** What was found, and what it takes to show it; the text is the one that the matches' spans belong to. */
+export interface ScannedPage {
+  passages: Passage[];
+  text: string;
+  data: ClaimData;
+}
+
+/** What matcher.js leaves in our isolated world: scans the page; null where nothing on it can be marked. */
+export type ScanPage = (data: ClaimData) => Promise<ScannedPage | null>;
+
+type Found = [Match, ...Match[]][];
+
+/** Milliseconds of work between two pauses: well under the 50 that make a long task, on a slow machine too. */
+const SLICE = 8;
+
+export default defineUnlistedScript(() => {
+  /** What was found last: a page that changes beside its article is not matched again. */
+  let last: { title: string; text: string; data: ClaimData; found: Found } | undefined;
+
+  const scanPage: ScanPage = async (data) => {
+    const root = findArticleRoot(document, data);
+    if (!root) return null;
+    const page = await inSlices(readPageTextInSteps(root, data));
+    const { title } = document;
+    if (last?.title !== title || last.text !== page.text || last.data !== data) {
+      last = { title, text: page.text, data, found: await inSlices(collect({ title, text: page.text }, data)) };
+    }
+    const passages = last.found.flatMap((matches) => toPassage(matches, page));
+    return passages.length > 0 ? { passages, text: page.text, data } : null;
+  };
+  Object.assign(globalThis, { timeToTalkIaptScan: scanPage });
+});
+
+function* collect(article: { title: string; text: string }, { patterns }: ClaimData): Generator<void, Found> {
+  const found: Found = [];
+  for (const [first, ...rest] of findMatches(article, patterns)) {
+    if (first) found.push([first, ...rest]);
+    yield;
+  }
+  return found;
+}
+
+/** The passage, or none where its text has left the page since it was read. */
+function toPassage(matches: [Match, ...Match[]], page: PageText): Passage[] {
+  const range = page.toRange(matches[0].claim.span);
+  return range ? [{ range, matches }] : [];
+}
+
+/** Runs work to its end with pauses, in which the page can answer its reader. */
+async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+  let pause = performance.now() + SLICE;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() > pause) {
+      await nextTask();
+      pause = performance.now() + SLICE;
+    }
+  }
+}
+
+/** A message to ourselves is a task of its own, which timers throttled in a background tab are not. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+}
