@@ -4,7 +4,7 @@ import { watchPage } from '../../lib/dom/watch-page';
 import { mentionsIapt } from '../../lib/domain/page-topic';
 import { type BackgroundToContent, type ClaimData, type PageCheck, serve } from '../../lib/platform/messages';
 import { pageRuntime } from '../../lib/platform/page-browser';
-import type { Marks } from '../marks';
+import type { Marks } from '../marks/index';
 import { claimPage } from './claim-page';
 import { Pacer } from './pacer';
 import { connect, loadMarks, loadMatcher, UPDATED } from './page-parts';

@@ -1,7 +1,7 @@
 /** The content script's line to the background, over which it gets the parts that a page turns out to need. */
 import { type ContentToBackground, type PagePart, type Remote, remote } from '../../lib/platform/messages';
 import { pageRuntime } from '../../lib/platform/page-browser';
-import type { AddMarks } from '../marks';
+import type { AddMarks } from '../marks/index';
 import type { ScanPage } from '../matcher';
 
 /** What the parts leave in our isolated world. */

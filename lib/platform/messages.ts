@@ -4,7 +4,7 @@ import type { Annotation, AnnotationDraft, AnnotationEdit } from '../domain/anno
 import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
-import type { Relation } from '../domain/match';
+import type { PageMatch } from '../domain/page-match';
 import type { Statistic, StatisticId } from '../domain/statistic';
 
 /** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
@@ -29,21 +29,6 @@ export interface PageCheck {
    */
   state: 'assessed' | 'stopped' | 'not-checked' | 'unsupported';
   passages: number;
-}
-
-/** One match of a page as the panel lists it: a passage that bears on two figures gives two. */
-export interface PageMatch {
-  /** Its place in the list, which is in the article's order: what the calls about a match take. */
-  index: number;
-  statistic: StatisticId;
-  relation: Relation;
-  /** The passage's words. */
-  text: string;
-  reasons: string[];
-  /** Whether its passage is marked: once for each figure in a paragraph, and not where it is hidden or marks are off. */
-  marked: boolean;
-  /** How far the person hid it, if they did. */
-  hidden: HideScope | null;
 }
 
 /** The fate of a quote that was sent to be kept. */
