@@ -5,17 +5,18 @@ import { createConnection } from '../lib/platform/database';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, serveMenu } from '../lib/platform/menu';
 import { serve } from '../lib/platform/messages';
+import { recoverOnConnect } from '../lib/platform/recovery';
+import { closeCopyToPages } from '../lib/platform/second-copy';
 import { registerContentScript } from '../lib/platform/sites';
 
 export default defineBackground({
   type: 'module',
   // Every listener is added in the first turn: an event may be what woke the worker.
   main() {
-    const handlers = createHandlers({
-      connect: createConnection(Date.now),
-      now: () => new Date(),
-      newId: () => crypto.randomUUID(),
-    });
+    const now = () => new Date();
+    const newId = () => crypto.randomUUID();
+    const connect = recoverOnConnect({ connect: createConnection(Date.now), now, newId });
+    const handlers = createHandlers({ connect, now, newId });
     serve(browser.runtime.onMessage, handlers, mayCall);
     serveMenu({
       surveyLink: async () => (await handlers.getFeed([], {})).survey.link,
@@ -28,6 +29,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(followGrants);
     browser.permissions.onRemoved.addListener(followGrants);
     followGrants();
+    closeCopyToPages().catch((error: unknown) => console.error('Pages could not be kept from local storage.', error));
   },
 });
 

@@ -3,8 +3,9 @@ import type { IDBPTransaction } from 'idb';
 import type { AnchorRecord, Annotation, AnnotationEdit, ParsedDraft } from '../domain/annotation';
 import { createAnnotation, editAnnotation, isSameQuote, recordAnchor } from '../domain/annotation-change';
 import { pageKey } from '../domain/page-address';
-import type { Database, Schema } from './database';
-import type { SaveOutcome } from './messages';
+import type { Database, Schema, SetAside } from './database';
+import type { SaveOutcome } from './quote-calls';
+import { copyChanges, readCopy } from './second-copy';
 import { parseStored, toStored } from './stored-annotation';
 
 type Write = IDBPTransaction<Schema, ('annotations' | 'toCopy' | 'setAside')[], 'readwrite'>;
@@ -110,20 +111,38 @@ export function restoreAnnotations(db: Database, annotations: readonly Annotatio
   });
 }
 
-/** Parses records; those that are no quotes are moved, as they are and with the reason, to where they can be told of. */
+/** Puts all quotes on the list of those to be copied. */
+export async function markAllForCopy(db: Database): Promise<void> {
+  const tx = db.transaction(['annotations', 'toCopy', 'setAside'], 'readwrite');
+  const ids = await tx.objectStore('annotations').getAllKeys();
+  await Promise.all([...ids.map((id) => markForCopy(tx, id)), tx.done]);
+}
+
+export async function addSetAside(db: Database, records: SetAside[]): Promise<void> {
+  await write(db, async (tx) => {
+    for (const record of records) await tx.objectStore('setAside').add(record);
+  });
+}
+
+/**
+ * Parses records. One that is no quote is moved, as it is and with the reason, to where it can be told of; where the
+ * second copy has the quote, that takes its place.
+ */
 async function readOrSetAside(db: Database, records: readonly unknown[]): Promise<Annotation[]> {
-  const bad: { key: string; record: unknown; reason: string }[] = [];
-  const good = readable(records, (record, reason) => bad.push({ key: (record as { id: string }).id, record, reason }));
-  if (bad.length > 0) {
-    await write(db, async (tx) => {
-      const at = new Date().toISOString();
-      for (const { key, record, reason } of bad) {
-        await tx.objectStore('setAside').add({ at, reason, record });
-        await tx.objectStore('annotations').delete(key);
-      }
-    });
-  }
-  return good;
+  const bad = new Map<string, { record: unknown; reason: string }>();
+  const good = readable(records, (record, reason) => bad.set((record as { id: string }).id, { record, reason }));
+  if (bad.size === 0) return good;
+  const { annotations } = await readCopy([...bad.keys()]).catch(() => ({ annotations: [] }));
+  await write(db, async (tx) => {
+    const at = new Date().toISOString();
+    for (const [id, { record, reason }] of bad) {
+      await tx.objectStore('setAside').add({ at, reason, record });
+      await tx.objectStore('annotations').delete(id);
+      await markForCopy(tx, id);
+    }
+    for (const annotation of annotations) await put(tx, annotation);
+  });
+  return [...good, ...annotations];
 }
 
 function readable(records: readonly unknown[], onBad?: (record: unknown, reason: string) => void): Annotation[] {
@@ -148,8 +167,8 @@ function markForCopy(tx: Write, id: string): Promise<unknown> {
 }
 
 /**
- * Runs a write in one transaction that is flushed to the disk before it completes: all of it is kept or nothing is.
- * Rejects with an Error for the person to read.
+ * Runs a write in one transaction that is flushed to the disk before it completes, then brings the second copy up to
+ * date: all of it is kept or nothing is. Rejects with an Error for the person to read.
  */
 async function write<R>(db: Database, run: (tx: Write) => Promise<R>): Promise<R> {
   const tx = db.transaction(['annotations', 'toCopy', 'setAside'], 'readwrite', { durability: 'strict' });
@@ -161,10 +180,12 @@ async function write<R>(db: Database, run: (tx: Write) => Promise<R>): Promise<R
     const result = await run(tx);
     const failure = await done;
     if (failure) throw failure;
+    await copyChanges(db);
     return result;
   } catch (error) {
     abort(tx);
-    throw inWords((await done) ?? error);
+    const ended = await done;
+    throw inWords(isFull(ended) ? ended : error);
   }
 }
 
@@ -179,12 +200,14 @@ function abort(tx: Write): void {
 /** The names under which browsers report a full disk. */
 const FULL = /^(?:QuotaExceededError|NS_ERROR_(?:DOM_INDEXEDDB_QUOTA|FILE_NO_DEVICE_SPACE)\w*)$/;
 
-function inWords(error: unknown): unknown {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (!FULL.test(name)) return error;
-  return new Error('There is no room left on the disk. What was kept before is still there. Make room and try again.', {
-    cause: error,
-  });
+function isFull(error: unknown): boolean {
+  return (error instanceof Error || error instanceof DOMException) && FULL.test(error.name);
+}
+
+function inWords(cause: unknown): unknown {
+  if (!isFull(cause)) return cause;
+  const message = 'There is no room left on the disk. What was kept before is still there. Make room and try again.';
+  return new Error(message, { cause });
 }
 
 /** Newest first; of one instant, as the database orders them. */

@@ -1,11 +1,11 @@
 /** The protocol: every call between the extension's parts, who may make it, and the one way it is sent and served. */
 import type { Runtime } from 'webextension-polyfill';
-import type { Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
 import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
 import type { PageMatch } from '../domain/page-match';
 import type { Statistic, StatisticId } from '../domain/statistic';
+import type { ContentQuoteCalls, PageQuoteCalls } from './quote-calls';
 
 /** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
 export interface ClaimData {
@@ -31,19 +31,6 @@ export interface PageCheck {
   passages: number;
 }
 
-/** The fate of a quote that was sent to be kept. */
-export interface SaveOutcome {
-  annotation: Annotation;
-  /** True where the same passage of the same page was already kept; then nothing was added. */
-  duplicate: boolean;
-}
-
-/** Some of the quotes, and where to go on; null at the end. */
-export interface AnnotationBatch {
-  annotations: Annotation[];
-  next: string | null;
-}
-
 /** Whether quotes are kept, or why they can't be. */
 export type Keeping = { kept: true } | { kept: false; reason: string };
 
@@ -60,7 +47,7 @@ export const PAGE_PARTS = ['matcher', 'marks', 'card'] as const;
 export type PagePart = (typeof PAGE_PARTS)[number];
 
 /** What content scripts may ask of the background. They are trusted with little, and what they send is parsed. */
-export interface ContentToBackground {
+export interface ContentToBackground extends ContentQuoteCalls {
   /** Asked only by a page that names IAPT. */
   getClaimData(): ClaimData;
   /** Injects one more of our scripts into the sender's frame. */
@@ -71,29 +58,13 @@ export interface ContentToBackground {
   /** Hides a figure on the sender's page or site, or shows it there again. Refused in private windows. */
   hideFigure(statistic: StatisticId, scope: 'page' | 'site'): void;
   unhideFigure(statistic: StatisticId, scope: 'page' | 'site'): void;
-  saveQuote(draft: AnnotationDraft): SaveOutcome;
   openLibrary(): void;
 }
 
 /** What only the extension's own pages may ask of the background. */
-export interface PageToBackground {
+export interface PageToBackground extends PageQuoteCalls {
   getFeed(): Feed;
   getKeeping(): Keeping;
-  /** All quotes, newest first. */
-  listAnnotations(): Annotation[];
-  /** The newest `limit` quotes, newest first. */
-  listNewest(limit: number): Annotation[];
-  /** Up to `limit` quotes in the order of their ids, behind the id `after`. */
-  readAnnotations(after: string | null, limit: number): AnnotationBatch;
-  /** The quotes with these ids that are there. */
-  getAnnotations(ids: string[]): Annotation[];
-  countAnnotations(): number;
-  /** Resolves to the quotes as they are now. */
-  editAnnotations(ids: string[], edit: AnnotationEdit): Annotation[];
-  tagAnnotations(ids: string[], change: { add: string[]; remove: string[] }): Annotation[];
-  deleteAnnotations(ids: string[]): void;
-  /** Puts deleted quotes back as they were. */
-  restoreAnnotations(annotations: Annotation[]): void;
   /** The last ten, newest first. */
   listRequests(): RequestRecord[];
   /** Runs the content script in a tab (under activeTab or a grant) and tells what it found. */
@@ -131,21 +102,6 @@ export interface BackgroundToContent {
   /** Copies a text, or shows it with a button where the browser wants a press for that. */
   copyText(text: string): void;
 }
-
-/** The calls about quotes, which quote-handlers.ts answers. */
-export type QuoteCalls = Pick<
-  ContentToBackground & PageToBackground,
-  | 'saveQuote'
-  | 'listAnnotations'
-  | 'listNewest'
-  | 'readAnnotations'
-  | 'getAnnotations'
-  | 'countAnnotations'
-  | 'editAnnotations'
-  | 'tagAnnotations'
-  | 'deleteAnnotations'
-  | 'restoreAnnotations'
->;
 
 /** Broadcast to the extension's own pages: something changed, ask again; of quotes, with the `ids` that it concerns. */
 export type ChangeEvent = 'annotationsChanged' | 'pageChecked' | 'matchesChanged';

@@ -1,9 +1,11 @@
 /** The calls about quotes: who sends what is checked, what is sent is parsed, and other pages are told of changes. */
 import * as v from 'valibot';
-import { parseAnnotation, parseDraft, parseEdit } from '../domain/annotation';
+import { type Annotation, parseAnnotation, parseDraft, parseEdit } from '../domain/annotation';
 import * as store from './annotation-store';
 import type { Database } from './database';
-import type { ChangeEvent, Handlers, QuoteCalls, Sender } from './messages';
+import type { ChangeEvent, Handlers, Sender } from './messages';
+import type { LibraryState, QuoteCalls, Recovery } from './quote-calls';
+import { copyFailure, readCopy } from './second-copy';
 
 const Ids = v.array(v.pipe(v.string(), v.uuid()));
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000));
@@ -18,62 +20,91 @@ interface Dependencies {
 }
 
 export function createQuoteHandlers({ connect, now, newId, isOurPage, announce }: Dependencies): Handlers<QuoteCalls> {
+  /** Runs with the database, and once more where the browser had closed it in between. */
+  async function use<R>(run: (db: Database) => Promise<R>): Promise<R> {
+    try {
+      return await run(await connect());
+    } catch (error) {
+      if ((error as { name?: unknown }).name !== 'InvalidStateError') throw error;
+      // The browser tells of the closing in a task of its own, and the connection is opened anew once it has.
+      await new Promise((resolve) => setTimeout(resolve));
+      return run(await connect());
+    }
+  }
+
+  async function announceChanged(annotations: Promise<Annotation[]>): Promise<Annotation[]> {
+    const changed = await annotations;
+    announce(
+      'annotationsChanged',
+      changed.map(({ id }) => id),
+    );
+    return changed;
+  }
+
   return {
     async saveQuote([input], sender) {
       if (sender.tab?.incognito) throw new Error('Quotes from private windows are not kept.');
       const draft = parseDraft(input);
       // A page's own word on its address is not taken: a compromised page could file words under another's.
       const source = sender.url && !isOurPage(sender) ? { ...draft.source, url: sender.url } : draft.source;
-      const outcome = await store.saveQuote(await connect(), { ...draft, source }, newId(), now());
+      const outcome = await use((db) => store.saveQuote(db, { ...draft, source }, newId(), now()));
       if (!outcome.duplicate) announce('annotationsChanged', [outcome.annotation.id]);
       return outcome;
     },
-    async listAnnotations() {
-      return store.listAnnotations(await connect());
+    listAnnotations: () => use(store.listAnnotations),
+    async listNewest([input]) {
+      const limit = v.parse(Limit, input);
+      return use((db) => store.listNewest(db, limit));
     },
-    async listNewest([limit]) {
-      return store.listNewest(await connect(), v.parse(Limit, limit));
+    async readAnnotations([from, input]) {
+      const [after, limit] = [v.parse(v.nullable(v.string()), from), v.parse(Limit, input)];
+      return use((db) => store.readAnnotations(db, after, limit));
     },
-    async readAnnotations([after, limit]) {
-      return store.readAnnotations(await connect(), v.parse(v.nullable(v.string()), after), v.parse(Limit, limit));
+    async getAnnotations([input]) {
+      const ids = v.parse(Ids, input);
+      return use((db) => store.getAnnotations(db, ids));
     },
-    async getAnnotations([ids]) {
-      return store.getAnnotations(await connect(), v.parse(Ids, ids));
+    countAnnotations: () => use((db) => db.count('annotations')),
+    async editAnnotations([input, change]) {
+      const [ids, edit] = [v.parse(Ids, input), parseEdit(change)];
+      return announceChanged(use((db) => store.editAnnotations(db, ids, edit, now())));
     },
-    async countAnnotations() {
-      return (await connect()).count('annotations');
-    },
-    async editAnnotations([ids, edit]) {
-      const edited = await store.editAnnotations(await connect(), v.parse(Ids, ids), parseEdit(edit), now());
-      announce(
-        'annotationsChanged',
-        edited.map(({ id }) => id),
-      );
-      return edited;
-    },
-    async tagAnnotations([ids, change]) {
-      const { add, remove } = v.parse(Tags, change);
-      const retag = ({ tags }: { tags: string[] }) =>
+    async tagAnnotations([input, change]) {
+      const [ids, { add, remove }] = [v.parse(Ids, input), v.parse(Tags, change)];
+      const retag = ({ tags }: Annotation) =>
         parseEdit({ tags: [...tags.filter((tag) => !remove.includes(tag)), ...add] });
-      const edited = await store.editAnnotations(await connect(), v.parse(Ids, ids), retag, now());
-      announce(
-        'annotationsChanged',
-        edited.map(({ id }) => id),
-      );
-      return edited;
+      return announceChanged(use((db) => store.editAnnotations(db, ids, retag, now())));
     },
     async deleteAnnotations([input]) {
       const ids = v.parse(Ids, input);
-      await store.deleteAnnotations(await connect(), ids);
+      await use((db) => store.deleteAnnotations(db, ids));
       announce('annotationsChanged', ids);
     },
     async restoreAnnotations([input]) {
       const annotations = v.parse(v.array(v.unknown()), input).map(parseAnnotation);
-      await store.restoreAnnotations(await connect(), annotations);
-      announce(
-        'annotationsChanged',
-        annotations.map(({ id }) => id),
-      );
+      await use((db) => store.restoreAnnotations(db, annotations));
+      await announceChanged(Promise.resolve(annotations));
+    },
+    getLibraryState: () => use(readLibraryState),
+    dismissRecovery: () => use((db) => db.delete('meta', 'recovery')),
+    async resetReminder() {
+      await use((db) => db.put('meta', now().toISOString(), 'reminded'));
+    },
+    listSetAside: () => use((db) => db.getAll('setAside')),
+    async listCopy() {
+      return (await readCopy()).annotations;
     },
   };
+}
+
+async function readLibraryState(db: Database): Promise<LibraryState> {
+  const reminded = await db.get('meta', 'reminded');
+  const since = typeof reminded === 'string' ? IDBKeyRange.lowerBound(reminded, true) : null;
+  const [count, unexported, setAside, recovery] = await Promise.all([
+    db.count('annotations'),
+    db.countFromIndex('annotations', 'created', since),
+    db.count('setAside'),
+    db.get('meta', 'recovery'),
+  ]);
+  return { count, unexported, setAside, recovery: (recovery ?? null) as Recovery | null, copyFailure: copyFailure() };
 }

@@ -26,6 +26,11 @@ const DRAFT: AnnotationDraft = {
 const PAGE_CALLS: Record<keyof PageToBackground, unknown[]> = {
   getFeed: [],
   getKeeping: [],
+  getLibraryState: [],
+  dismissRecovery: [],
+  resetReminder: [],
+  listSetAside: [],
+  listCopy: [],
   listAnnotations: [],
   listNewest: [10],
   readAnnotations: [null, 10],

@@ -1,0 +1,70 @@
+/** The part of the protocol that is about quotes. */
+import type { Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
+
+/** The fate of a quote that was sent to be kept. */
+export interface SaveOutcome {
+  annotation: Annotation;
+  /** True where the same passage of the same page was already kept; then nothing was added. */
+  duplicate: boolean;
+}
+
+/** Some of the quotes, and where to go on; null at the end. */
+export interface AnnotationBatch {
+  annotations: Annotation[];
+  next: string | null;
+}
+
+/** What was put back from the second copy, for the person to be told. */
+export interface Recovery {
+  /** ISO instant. */
+  at: string;
+  restored: number;
+}
+
+/** What there is to tell of the library beside its quotes. */
+export interface LibraryState {
+  count: number;
+  /** Quotes saved since all were last exported, or since the person last put that off. */
+  unexported: number;
+  /** Records that were no quotes and lie where they can be exported as they are. */
+  setAside: number;
+  /** Null where nothing was lost, or the person has been told. */
+  recovery: Recovery | null;
+  /** Why the second copy is behind, or null. */
+  copyFailure: string | null;
+}
+
+/** What a content script may ask about quotes. */
+export interface ContentQuoteCalls {
+  saveQuote(draft: AnnotationDraft): SaveOutcome;
+}
+
+/** What only the extension's own pages may ask about quotes. */
+export interface PageQuoteCalls {
+  getLibraryState(): LibraryState;
+  /** The person has been told of the recovery. */
+  dismissRecovery(): void;
+  /** All quotes were exported, or the person put that off: the count of those to be exported starts again. */
+  resetReminder(): void;
+  /** The records that were no quotes, as they were found. */
+  listSetAside(): unknown[];
+  /** The quotes of the second copy, for when the database does not open. */
+  listCopy(): Annotation[];
+  /** All quotes, newest first. */
+  listAnnotations(): Annotation[];
+  /** The newest `limit` quotes, newest first. */
+  listNewest(limit: number): Annotation[];
+  /** Up to `limit` quotes in the order of their ids, behind the id `after`. */
+  readAnnotations(after: string | null, limit: number): AnnotationBatch;
+  /** The quotes with these ids that are there. */
+  getAnnotations(ids: string[]): Annotation[];
+  countAnnotations(): number;
+  /** Resolves to the quotes as they are now. */
+  editAnnotations(ids: string[], edit: AnnotationEdit): Annotation[];
+  tagAnnotations(ids: string[], change: { add: string[]; remove: string[] }): Annotation[];
+  deleteAnnotations(ids: string[]): void;
+  /** Puts deleted quotes back as they were. */
+  restoreAnnotations(annotations: Annotation[]): void;
+}
+
+export type QuoteCalls = ContentQuoteCalls & PageQuoteCalls;
