@@ -27,6 +27,8 @@ export interface SourceFile {
   names: Set<string>;
   /** What is called or made by name, for example `RegExp` in `new RegExp(…)`. */
   called: Set<string>;
+  /** The regular expressions that are written in it. */
+  patterns: RegExp[];
 }
 
 /** Every .ts and .tsx file of entrypoints, components and lib. Throws Error where a relative import leads nowhere. */
@@ -41,7 +43,7 @@ function readSourceFile(path: string): SourceFile {
   const { program, module, comments, errors } = parseSync(path, text);
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
   const opening = comments[0]?.start === 0 && text.startsWith('/**') ? comments[0].value : null;
-  const found: Names = { used: new Set(), declared: new Set(), all: new Set(), called: new Set() };
+  const found: Names = { used: new Set(), declared: new Set(), all: new Set(), called: new Set(), patterns: [] };
   collectNames(program as unknown as Node, found);
   const globals = new Set([...found.used].filter((name) => !found.declared.has(name)));
   const imports = [
@@ -55,7 +57,7 @@ function readSourceFile(path: string): SourceFile {
       importOf(text.slice(moduleRequest.start + 1, moduleRequest.end - 1), false),
     ),
   ];
-  return { path, text, imports, opening, globals, names: found.all, called: found.called };
+  return { path, text, imports, opening, globals, names: found.all, called: found.called, patterns: found.patterns };
 
   function importOf(specifier: string, types: boolean): Import {
     return { specifier, types, file: resolveImport(path, specifier) };
@@ -81,6 +83,7 @@ interface Names {
   declared: Set<string>;
   all: Set<string>;
   called: Set<string>;
+  patterns: RegExp[];
 }
 
 interface Node {
@@ -118,6 +121,10 @@ function collectNames(node: Node, found: Names): void {
   if (node.type === 'NewExpression' || node.type === 'CallExpression') {
     const callee = node.callee as Node;
     if (callee.type === 'Identifier') found.called.add(String(callee.name));
+  }
+  if (node.type === 'Literal' && node.regex) {
+    const { pattern, flags } = node.regex as { pattern: string; flags: string };
+    found.patterns.push(new RegExp(pattern, flags));
   }
   for (const field of DECLARED[node.type] ?? [])
     for (const child of nodesIn(node[field])) declare(child, found.declared);
