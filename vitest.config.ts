@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'happy-dom',
-          include: ['tests/{domain,platform,components}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['tests/{domain,platform,components,fuzz}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           setupFiles: ['tests/setup.ts'],
         },
       },
