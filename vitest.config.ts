@@ -1,4 +1,4 @@
-/** Unit tests run on a simulated DOM; tests that need layout run in the browser itself (tests/dom). */
+/** Components are tested on a simulated DOM, what needs layout in the browser itself (tests/dom), the rest without one. */
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
@@ -9,18 +9,35 @@ import { chromiumPath } from './scripts/browsers.mjs';
 const root = import.meta.dirname;
 const messages = generateChromeMessages(await parseMessagesFile(`${root}/locales/en_GB.yml`));
 
+const alias = { 'webextension-polyfill': `${root}/tests/fake-polyfill.ts` };
+
+/** Milliseconds: a test that waits for ever must end, but none may fail because the machine is busy. */
+const PATIENCE = 60_000;
+
 export default defineConfig({
   test: {
     provide: { messages },
     projects: [
       {
-        plugins: [WxtVitest(), preact()],
-        resolve: { alias: { 'webextension-polyfill': `${root}/tests/fake-polyfill.ts` } },
+        plugins: [WxtVitest()],
+        resolve: { alias },
         test: {
           name: 'unit',
-          environment: 'happy-dom',
-          include: ['tests/{domain,platform,components,fuzz}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          environment: 'node',
+          include: ['tests/{domain,platform,fuzz}/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/setup.ts'],
+          testTimeout: PATIENCE,
+        },
+      },
+      {
+        plugins: [WxtVitest(), preact()],
+        resolve: { alias },
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['tests/components/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/setup.ts', 'tests/components/setup.ts'],
+          testTimeout: PATIENCE,
         },
       },
       {

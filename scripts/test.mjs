@@ -21,7 +21,7 @@ const CHECKS = {
     return PASSED;
   },
   'web-ext': lintForFirefox,
-  unit: () => vitest('unit'),
+  unit: () => vitest('unit', 'components'),
   browser: () => vitest('browser'),
   chromium: () => playwright('chromium'),
   firefox: () => playwright('firefox'),
@@ -102,11 +102,17 @@ function lintForFirefox() {
   return failed(found.map(({ code, file, line, message }) => `${file}:${line} ${code}: ${message}`).join('\n'));
 }
 
-function vitest(project) {
-  const report = join(reports, `vitest-${project}.json`);
+function vitest(...projects) {
+  const report = join(reports, `vitest-${projects[0]}.json`);
   const { status } = runTool(
     'vitest',
-    ['run', `--project=${project}`, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      ...projects.map((project) => `--project=${project}`),
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { show: true },
   );
   return judgeRun(countsOf(report, countVitest), status);

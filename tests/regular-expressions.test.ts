@@ -7,14 +7,14 @@ import { readSourceFiles } from './source-files';
 const PATIENCE = 5_000;
 const MAX_SCORE = 200;
 
-/** Characters of an attack, and the seconds in which it must be over: quadratic time would need far longer. */
+/** Characters of an attack, and the CPU time in which it must be over, in microseconds: quadratic time would need far longer. */
 const ATTACK = 100_000;
-const SECOND = 1_000;
+const SECOND = 1_000_000;
 
 /**
  * What the detector can't prove: it counts an expression without `^` as one that starts anywhere, and gives up on long
- * alternations. Each by how it begins, with the
- * reason that it is safe all the same, and the text that would show that it isn't.
+ * alternations. Each by how it begins, with the reason that it is safe all the same, and the text that would show that
+ * it isn't.
  */
 const EXCUSED: Record<string, { because: string; attack: (length: number) => string }> = {
   "^(?:#|[\\p{Ll}\\p{N}']+\\*?)(?: (?:_|[\\p{Ll}\\p{N}']+\\*?))*$": {
@@ -48,7 +48,7 @@ const EXCUSED: Record<string, { because: string; attack: (length: number) => str
     because: 'it cuts what was already cut to the length of a label',
     attack: () => '',
   },
-  '^(?:[a-z0-9]+[-_]+)*(?:comments?|': {
+  '^(?:[a-z0-9]+[-_]+)*(?:': {
     because: 'words and hyphens share no character, and what follows a name matches to the end',
     attack: (length) => `${'ad-'.repeat(length / 3)}!`,
   },
@@ -81,9 +81,9 @@ describe('each regular expression', () => {
       const excuse = Object.entries(EXCUSED).find(([beginning]) => pattern.source.startsWith(beginning))?.[1];
       if (!excuse) return expect(problemOf(pattern)).toBe(null);
       const text = excuse.attack(ATTACK);
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       pattern.test(text);
-      expect(performance.now() - start).toBeLessThan(SECOND);
+      expect(process.threadCpuUsage(start).user).toBeLessThan(SECOND);
     },
     2 * PATIENCE,
   );

@@ -1,8 +1,7 @@
-/** What every unit test starts from: an empty IndexedDB, an empty fake browser, no rendered component. */
+/** What every unit test starts from: an empty IndexedDB, an empty fake browser. */
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getMessage } from './english';
 
@@ -12,4 +11,3 @@ beforeEach(() => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
 });
-afterEach(cleanup);

@@ -51,9 +51,10 @@ describe('a hostile document', () => {
     ],
   ])('%s is refused in less than 50 ms', (_, text) => {
     const input: unknown = JSON.parse(text);
-    const started = performance.now();
+    const started = process.threadCpuUsage();
     expect(() => parseFeed(input)).toThrow(/^The feed was refused: /);
-    expect(performance.now() - started).toBeLessThan(50);
+    const { user, system } = process.threadCpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(50);
   });
 
   it.each(['"__proto__":{"polluted":1}', '"constructor":{"prototype":{"polluted":1}}'])(
