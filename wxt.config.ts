@@ -2,14 +2,18 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { version } from './package.json';
+import { licences } from './scripts/licences.mjs';
+
+const thirdParties = licences();
 
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   manifestVersion: 3,
   webExt: { disabled: true },
+  hooks: { 'build:done': ({ config }) => thirdParties.write(config.outDir) },
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), thirdParties.plugin],
     build: {
       modulePreload: { polyfill: false },
       // Both know light-dark(); rewritten for older ones it would not follow a dark browser inside the page layer.

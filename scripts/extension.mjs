@@ -1,14 +1,16 @@
 /** Builds the extension into .output, and makes the copies that tests drive. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireBudgets } from './bundle-size.mjs';
 import { ROOT, runTool } from './tools.mjs';
 
 export const BUILDS = ['chrome', 'firefox'];
 
-/** Builds for a browser ('chrome', which Edge uses too, or 'firefox'). Returns the folder; throws Error with the log. */
+/** Builds for a browser ('chrome', which Edge uses too, or 'firefox'). Returns the folder; throws Error with the log, or with what is over its budget. */
 export function buildExtension(browser) {
   const { status, stdout, stderr } = runTool('wxt', ['build', '-b', browser]);
   if (status !== 0) throw new Error(`wxt build -b ${browser} failed:\n${stdout}${stderr}`);
+  requireBudgets(folderOf(browser));
   return folderOf(browser);
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countPlaywright, countVitest, judgeRun } from './counts.mjs';
 import { BUILDS, buildExtension, copyWithHostAccess } from './extension.mjs';
+import { lintForFirefox } from './lint-firefox.mjs';
 import { runTool } from './tools.mjs';
 
 /** In this order: types need what `wxt prepare` writes, and the tests need the builds. */
@@ -20,7 +21,10 @@ const CHECKS = {
     }
     return PASSED;
   },
-  'web-ext': lintForFirefox,
+  'web-ext': () => {
+    const problems = lintForFirefox('.output/firefox-mv3');
+    return problems.length > 0 ? failed(problems.join('\n')) : PASSED;
+  },
   unit: () => vitest('unit', 'components'),
   browser: () => vitest('browser'),
   chromium: () => playwright('chromium'),
@@ -29,12 +33,6 @@ const CHECKS = {
 
 const PASSED = { passed: 1, failed: 0 };
 const failed = (reason) => ({ passed: 0, failed: 1, reason });
-
-/** Warnings of Mozilla's linter that are understood, with the reason why they may stay. */
-const ALLOWED_WARNINGS = {
-  UNSAFE_VAR_ASSIGNMENT:
-    'Preact assigns innerHTML for dangerouslySetInnerHTML, which our source may not name (a test).',
-};
 
 const reports = mkdtempSync(join(tmpdir(), 'time-to-talk-'));
 const results = wantedChecks().map((name) => {
@@ -85,21 +83,6 @@ function tools(...commands) {
     if (status !== 0) return failed(`${[name, ...args].join(' ')} failed:\n${stdout}${stderr}`);
   }
   return PASSED;
-}
-
-/** Mozilla's own linter on the Firefox build: no errors, and no warning that is not understood. */
-function lintForFirefox() {
-  const { stdout, stderr } = runTool('web-ext', [
-    'lint',
-    '--source-dir=.output/firefox-mv3',
-    '--no-config-discovery',
-    '--output=json',
-  ]);
-  if (!stdout.startsWith('{')) return failed(`web-ext lint failed:\n${stdout}${stderr}`);
-  const { errors, warnings } = JSON.parse(stdout);
-  const found = [...errors, ...warnings.filter(({ code }) => !(code in ALLOWED_WARNINGS))];
-  if (found.length === 0) return PASSED;
-  return failed(found.map(({ code, file, line, message }) => `${file}:${line} ${code}: ${message}`).join('\n'));
 }
 
 function vitest(...projects) {
