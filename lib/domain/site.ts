@@ -47,27 +47,43 @@ const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 /** Endings such as `co.uk`, under which unrelated sites live: granting one would grant them all. */
 const SHARED_ENDING = /^(?:ac|co|com|edu|gov|ltd|me|mod|net|nhs|org|parliament|plc|police|sch)\.[a-z]{2}$/;
-/** The parts of an address up to the host: scheme, name and password, host, port and what follows. */
-const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#@]*@)?([^/?#:@]*)(?::\d*)?(?:[/?#].*)?$/s;
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//;
+
+/** https://url.spec.whatwg.org/: every browser and Node have it, though the language itself does not. */
+declare const URL: {
+  canParse(address: string): boolean;
+  new (address: string): { username: string; password: string; hostname: string };
+};
 
 /**
- * Parses what a person typed, or a page's host, as a site: the path, the port and `www.` are left out.
- * Throws Error with a reason that can be shown.
+ * Parses what a person typed, or a page's host, as a site: the path, the port and `www.` are left out, and a name in
+ * other letters than ASCII becomes the one that browsers ask for, `xn--…`. Throws Error with a reason that can be shown.
  */
 export function parseSite(input: string): Site {
   const typed = input.trim().toLowerCase();
   if (typed === '') throw new Error('Type the address of a site, such as theguardian.com.');
-  const [, scheme, credentials, address] = ADDRESS.exec(typed) ?? [];
+  const [, scheme] = SCHEME.exec(typed) ?? [];
   if (scheme !== undefined && scheme !== 'https' && scheme !== 'http') {
     throw new Error('Only https and http sites can be turned on.');
   }
-  const host = address?.replace(/\.$/, '');
-  if (!host || credentials !== undefined || !isHost(host)) {
+  const host = hostOf(scheme ? typed.slice(scheme.length + '://'.length) : typed);
+  if (host === null) {
     throw new Error(`“${shorten(input.trim())}” is not the address of a site. Type one such as theguardian.com.`);
   }
   const bare = host.replace(/^www\./, '');
   if (SHARED_ENDING.test(host)) throw new Error(`Many sites end in ${host}. Type the one you mean.`);
   return isHost(bare) && !SHARED_ENDING.test(bare) ? bare : host;
+}
+
+/** The host of an address without its scheme, or null where it has a name and password or is no host of the web. */
+function hostOf(address: string): string | null {
+  const whole = `https://${address}`;
+  if (/\s/.test(address) || !URL.canParse(whole)) return null;
+  const { username, password, hostname } = new URL(whole);
+  const host = hostname.replace(/\.$/, '');
+  if (username || password || !isHost(host)) return null;
+  // An IPv4 address is taken only as it is commonly written: URLs know more ways, such as one number.
+  return IPV4.test(host) && !address.startsWith(host) ? null : host;
 }
 
 function isHost(host: string): boolean {

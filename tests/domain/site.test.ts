@@ -15,6 +15,10 @@ describe('parseSite', () => {
     ['localhost:3000', 'localhost'],
     ['127.0.0.1', '127.0.0.1'],
     ['xn--mnchen-3ya.de', 'xn--mnchen-3ya.de'],
+    ['münchen.de', 'xn--mnchen-3ya.de'],
+    ['https://www.MÜNCHEN.de/stadt?ä=ö', 'xn--mnchen-3ya.de'],
+    ['новости.рф', 'xn--b1amnebsh.xn--p1ai'],
+    ['ｔｈｅｇｕａｒｄｉａｎ.com', 'theguardian.com'],
   ])('reads %j as %s', (input, site) => {
     expect(parseSite(input)).toBe(site);
   });
@@ -29,6 +33,10 @@ describe('parseSite', () => {
     ['<all_urls>', /not the address of a site/],
     ['a..b', /not the address of a site/],
     ['-a.com', /not the address of a site/],
+    ['2130706433', /not the address of a site/],
+    ['127.1', /not the address of a site/],
+    ['mün chen.de', /not the address of a site/],
+    ['exa%00mple.com', /not the address of a site/],
     ['1.2.3.4.5', /not the address of a site/],
     ['256.1.1.1', /not the address of a site/],
     ['me@example.com', /not the address of a site/],
