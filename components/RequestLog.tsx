@@ -1,4 +1,5 @@
 /** What was sent to outside addresses: the last requests, or that there were none. */
+import { i18n } from '#i18n';
 
 interface RequestLogProps {
   /** Newest first; `at` is an ISO instant. */
@@ -6,7 +7,7 @@ interface RequestLogProps {
 }
 
 export function RequestLog({ requests }: RequestLogProps) {
-  if (requests.length === 0) return <p>Nothing has been sent.</p>;
+  if (requests.length === 0) return <p>{i18n.t('settings.sent.nothing')}</p>;
   return (
     <ol class="requests">
       {requests.map(({ at, url, outcome }) => (

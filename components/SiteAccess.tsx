@@ -1,5 +1,6 @@
 /** Site access: where the extension may read pages by itself, how to turn that on, and how to turn it off. */
 import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { type Grant, NEWS_GROUPS, nameOf, parseSite, type Site } from '../lib/domain/site';
 
 export interface SiteAccessProps {
@@ -16,20 +17,17 @@ export function SiteAccess({ suggested, grants, onTurnOn, onTurnOff }: SiteAcces
     grants.some((grant) => grant.site === null || grant.site === site || site.endsWith(`.${grant.site}`));
   return (
     <section class="sites" aria-labelledby="sites-title">
-      <h2 id="sites-title">Site access</h2>
-      <p>
-        It reads a page only when you press Check this page, or on the sites you list here. What it reads stays in your
-        browser.
-      </p>
+      <h2 id="sites-title">{i18n.t('sites.title')}</h2>
+      <p>{i18n.t('sites.when')}</p>
       {suggested && (
         <div class="sites-suggested">
           {isOn(suggested) ? (
-            <p>It is on for {nameOf(suggested)}.</p>
+            <p>{i18n.t('sites.isOn', { site: nameOf(suggested) })}</p>
           ) : (
             <>
-              <p>Check every page that you open on {describeSite(suggested)}, without a press:</p>
+              <p>{i18n.t('sites.suggest', { site: describeSite(suggested) })}</p>
               <button type="button" class="button button-primary" onClick={() => onTurnOn([suggested])}>
-                Turn on for this site
+                {i18n.t('thisPage.turnOn')}
               </button>
             </>
           )}
@@ -45,7 +43,7 @@ export function SiteAccess({ suggested, grants, onTurnOn, onTurnOff }: SiteAcces
 /** “The Guardian (theguardian.com)”, or the site alone where it has no name. */
 function describeSite(site: Site): string {
   const name = nameOf(site);
-  return name === site ? site : `${name} (${site})`;
+  return name === site ? site : i18n.t('sites.nameAndSite', { name, site });
 }
 
 function GrantList({ grants, onTurnOff }: Pick<SiteAccessProps, 'grants' | 'onTurnOff'>) {
@@ -58,10 +56,10 @@ function GrantList({ grants, onTurnOff }: Pick<SiteAccessProps, 'grants' | 'onTu
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
-        Where it is on
+        {i18n.t('sites.whereOn')}
       </h3>
       {grants.length === 0 ? (
-        <p>On no site. It reads a page only when you press Check this page.</p>
+        <p>{i18n.t('sites.onNone')}</p>
       ) : (
         <ul class="sites-granted">
           {grants.map((grant) => (
@@ -70,10 +68,10 @@ function GrantList({ grants, onTurnOff }: Pick<SiteAccessProps, 'grants' | 'onTu
               <button
                 type="button"
                 class="button"
-                aria-label={`Turn off for ${grant.name}`}
+                aria-label={i18n.t('sites.turnOffFor', { name: grant.name })}
                 onClick={() => turnOff([grant])}
               >
-                Turn off
+                {i18n.t('sites.turnOff')}
               </button>
             </li>
           ))}
@@ -81,7 +79,7 @@ function GrantList({ grants, onTurnOff }: Pick<SiteAccessProps, 'grants' | 'onTu
       )}
       {grants.length > 1 && (
         <button type="button" class="button" onClick={() => turnOff(grants)}>
-          Turn off everywhere
+          {i18n.t('sites.turnOffAll')}
         </button>
       )}
     </>
@@ -107,8 +105,8 @@ function AddSite({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
 
   return (
     <form class="sites-add" noValidate onSubmit={submit}>
-      <h3 id="sites-add-title">Another site</h3>
-      <label for="sites-add-field">Address of the site, such as theguardian.com</label>
+      <h3 id="sites-add-title">{i18n.t('sites.another')}</h3>
+      <label for="sites-add-field">{i18n.t('sites.address')}</label>
       <div class="sites-row">
         <input
           id="sites-add-field"
@@ -123,7 +121,7 @@ function AddSite({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <button type="submit" class="button">
-          Turn on
+          {i18n.t('sites.turnOn')}
         </button>
       </div>
       <p id="sites-add-reason" role="alert">
@@ -145,9 +143,9 @@ function NewsSites({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
     >
       <fieldset class="sites-news">
         <legend>
-          <h3>UK news sites</h3>
+          <h3>{i18n.t('sites.news')}</h3>
         </legend>
-        <p>Your browser asks you once for all of them. Each can be turned off again here.</p>
+        <p>{i18n.t('sites.newsNote')}</p>
         {NEWS_GROUPS.map((group) => (
           <div key={group.label} class="sites-group">
             <label>
@@ -158,13 +156,13 @@ function NewsSites({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
                   setChosen(NEWS_GROUPS.filter((other) => (other === group ? checked : chosen.includes(other))))
                 }
               />
-              {group.label} ({group.sites.length})
+              {i18n.t('sites.group', { label: group.label, count: group.sites.length })}
             </label>
             <p class="small">{group.sites.map(({ name }) => name).join(', ')}</p>
           </div>
         ))}
         <button type="submit" class="button" disabled={sites.length === 0}>
-          Turn on for UK news sites ({sites.length})
+          {i18n.t('sites.turnOnNews', { count: sites.length })}
         </button>
       </fieldset>
     </form>

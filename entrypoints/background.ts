@@ -25,7 +25,10 @@ export default defineBackground({
         await handlers.openLibrary([], {});
       },
     });
-    browser.runtime.onInstalled.addListener(() => void createMenu());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void createMenu();
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('first-run.html') });
+    });
     browser.permissions.onAdded.addListener(followGrants);
     browser.permissions.onRemoved.addListener(followGrants);
     followGrants();

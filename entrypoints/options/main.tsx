@@ -1,108 +1,130 @@
-/** The settings page: site access, what was sent, and whether quotes are kept. */
+/** The settings page's wiring: what is chosen, granted, kept and sent, and what the person changes of it. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { DeleteEverything } from '../../components/DeleteEverything';
+import { KeptQuotes } from '../../components/KeptQuotes';
+import { AppearanceSetting, MarkSettings } from '../../components/MarkSettings';
 import { Notice, type NoticeContent } from '../../components/Notice';
+import { PageHead } from '../../components/PageHead';
+import { PauseSetting } from '../../components/PauseSetting';
 import { RequestLog } from '../../components/RequestLog';
-import { SiteAccess } from '../../components/SiteAccess';
-import { type Grant, groupOrigins, nameOf, originsOf, parseSite, type Site } from '../../lib/domain/site';
+import { Shortcuts } from '../../components/Shortcuts';
+import { isPaused, pauseFor, UNTIL_RESUMED } from '../../lib/domain/pause';
+import type { Settings } from '../../lib/domain/settings';
+import { parseSite, type Site } from '../../lib/domain/site';
+import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
 import { type Keeping, type PageToBackground, type RequestRecord, remote } from '../../lib/platform/messages';
-import { listGrantedOrigins, requestAccess, revokeAccess, watchAccess } from '../../lib/platform/sites';
+import { loadSettings, saveSettings, watchSettings } from '../../lib/platform/settings-store';
+import { listShortcuts, openShortcutSettings, type Shortcut } from '../../lib/platform/shortcuts';
+import { readStorageUse, type StorageUse } from '../../lib/platform/storage-use';
+import { Access } from './access';
+import { exportAllQuotes } from './export-all-quotes';
 import '../../components/theme.css';
 import '../../components/page.css';
-import '../../components/SiteAccess.css';
+import '../../components/settings.css';
+
+const HOUR = 3_600_000;
 
 const background = remote<PageToBackground>((request) => browser.runtime.sendMessage(request));
 
 function Options({ suggested, refusal }: { suggested: Site | null; refusal: string | null }) {
   const [notice, setNotice] = useState<NoticeContent | null>(null);
-  const [grants, setGrants] = useState<Grant[] | null>(null);
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [shortcuts, setShortcuts] = useState<Shortcut[] | null>(null);
   const [requests, setRequests] = useState<RequestRecord[] | null>(null);
   const [keeping, setKeeping] = useState<Keeping | null>(null);
+  const [quotes, setQuotes] = useState<number | null>(null);
+  const [use, setUse] = useState<StorageUse | null>(null);
+  const paused = usePaused(settings);
 
   const fail = (error: unknown) =>
     setNotice({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  const loadGrants = () => listGrantedOrigins().then((origins) => setGrants(groupOrigins(origins)));
+  const done = (message: string) => setNotice({ kind: 'done', message });
+  const change = (changes: Partial<Settings>) => saveSettings(changes).catch(fail);
+
+  async function look() {
+    readStorageUse().then(setUse, fail);
+    listShortcuts().then(setShortcuts, fail);
+    const keeping = await background.getKeeping();
+    setKeeping(keeping);
+    setRequests(keeping.kept ? await background.listRequests() : []);
+    setQuotes(keeping.kept ? await background.countAnnotations() : 0);
+  }
 
   useEffect(() => {
     if (refusal) fail(refusal);
-    loadGrants().catch(fail);
-    background.getKeeping().then(setKeeping, fail);
-    background.listRequests().then(setRequests, fail);
-    return watchAccess(() => loadGrants().catch(fail));
+    loadSettings().then(setSettings, fail);
+    look().catch(fail);
+    // The person comes back from the browser's own page of shortcuts, or from the library.
+    const lookAgain = () => look().catch(fail);
+    window.addEventListener('focus', lookAgain);
+    const unwatch = watchSettings(setSettings);
+    return () => {
+      window.removeEventListener('focus', lookAgain);
+      unwatch();
+    };
   }, []);
 
-  function turnOn(sites: Site[]) {
-    const names = describeSites(sites.map(nameOf));
-    // Nothing may be awaited before this: the browser only asks straight from a press.
-    requestAccess(sites.flatMap(originsOf))
-      .then(async (isGranted) => {
-        await loadGrants();
-        setNotice(
-          isGranted
-            ? {
-                kind: 'done',
-                message: `Turned on for ${names}. Reload a page that is already open to have it checked.`,
-              }
-            : {
-                kind: 'failed',
-                message: `Not turned on for ${names}: your browser’s question was not answered with yes.`,
-              },
-        );
-      })
-      .catch((error: Error) =>
-        setNotice({ kind: 'failed', message: `The browser would not turn it on for ${names}: ${error.message}` }),
-      );
-  }
-
-  function turnOff(some: Grant[]) {
-    const names = describeSites(some.map(({ name }) => name));
-    revokeAccess(some.flatMap(({ origins }) => origins))
-      .then(async () => {
-        await loadGrants();
-        setNotice({
-          kind: 'done',
-          message: `Turned off for ${names}. A page that is open keeps its marks until it is reloaded.`,
-        });
-      })
-      .catch((error: Error) =>
-        setNotice({ kind: 'failed', message: `The browser would not turn it off for ${names}: ${error.message}` }),
-      );
-  }
-
   return (
-    <div class="page">
-      <header class="page-head">
-        <h1>Settings</h1>
-        <a href="/library.html">Quotes</a>
-      </header>
+    <div class="page settings">
+      <PageHead page="settings" title={i18n.t('settings.title')} />
       <main>
         <div class="page-notice">
           <Notice notice={notice} />
         </div>
-        {grants && <SiteAccess suggested={suggested} grants={grants} onTurnOn={turnOn} onTurnOff={turnOff} />}
-        <section aria-labelledby="quotes-title">
-          <h2 id="quotes-title">Quotes</h2>
-          {keeping && (
-            <p>
-              {keeping.kept
-                ? 'Your quotes are kept in this browser, on this device, and are sent nowhere.'
-                : `Quotes aren’t kept at the moment. ${keeping.reason}`}
-            </p>
-          )}
-        </section>
+        {settings && (
+          <PauseSetting
+            paused={paused}
+            onPause={(length) =>
+              change({ pause: length === 'hour' ? pauseFor(HOUR, new Date()) : UNTIL_RESUMED }).then(() =>
+                done(i18n.t('settings.pause.done')),
+              )
+            }
+            onResume={() => change({ pause: null }).then(() => done(i18n.t('settings.pause.resumed')))}
+          />
+        )}
+        <Access suggested={suggested} say={setNotice} />
+        {settings && <MarkSettings settings={settings} onChange={change} />}
+        {settings && (
+          <AppearanceSetting appearance={settings.appearance} onChange={(appearance) => change({ appearance })} />
+        )}
+        {shortcuts && <Shortcuts shortcuts={shortcuts} onChange={() => openShortcutSettings().catch(fail)} />}
+        {keeping && <KeptQuotes keeping={keeping} quotes={quotes} use={use} />}
         <section aria-labelledby="sent-title">
-          <h2 id="sent-title">What was sent</h2>
+          <h2 id="sent-title">{i18n.t('settings.sent.title')}</h2>
           {requests && <RequestLog requests={requests} />}
         </section>
+        <DeleteEverything
+          quotes={quotes}
+          onExport={() =>
+            exportAllQuotes(background).then((name) => done(i18n.t('settings.delete.exported', { name })), fail)
+          }
+          onDelete={() =>
+            background
+              .deleteEverything()
+              .then(look)
+              .then(() => done(i18n.t('settings.delete.done')))
+              .catch((error: Error) => fail(i18n.t('settings.delete.failed', { reason: error.message })))
+          }
+        />
       </main>
     </div>
   );
 }
 
-/** “A”, “A and B”, or “29 sites” where naming each would hide the message. */
-function describeSites(names: string[]): string {
-  return names.length > 3 ? `${names.length} sites` : new Intl.ListFormat('en-GB').format(names);
+/** Whether the marking is paused and until when; true only until the pause ends by itself. */
+function usePaused(settings: Settings | null): { until: Date | null } | null {
+  const [, look] = useState(0);
+  const pause = settings?.pause ?? null;
+  useEffect(() => {
+    if (pause === null || pause === UNTIL_RESUMED) return;
+    const timer = setTimeout(() => look(Date.now()), Math.max(0, Date.parse(pause) - Date.now()));
+    return () => clearTimeout(timer);
+  }, [pause]);
+  if (pause === null || !isPaused(pause, new Date())) return null;
+  return { until: pause === UNTIL_RESUMED ? null : new Date(pause) };
 }
 
 /** What `?site=` says, or why it names no site. */
@@ -115,5 +137,7 @@ function readSuggestion(): { suggested: Site | null; refusal: string | null } {
   }
 }
 
+followAppearance(document.documentElement);
+document.title = i18n.t('settings.documentTitle');
 const app = document.getElementById('app');
 if (app) render(<Options {...readSuggestion()} />, app);

@@ -1,5 +1,10 @@
 /** The person's settings: the defaults are the schema. */
 import { type HiddenFigure, parseHiddenFigures } from './hidden-figure';
+import { type Pause, parsePause } from './pause';
+
+/** The look of our own surfaces: the system's, or one that the person chose. */
+export const APPEARANCES = ['system', 'light', 'dark'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
 
 export const DEFAULT_SETTINGS = {
   /** Host name of the person's Mastodon server, such as `mastodon.social`; empty until it was given. */
@@ -10,6 +15,11 @@ export const DEFAULT_SETTINGS = {
   readComments: false,
   /** Whether marks are printed with a page. */
   printMarks: false,
+  appearance: 'system' as Appearance,
+  /** Whether passages are marked on pages; where they are not, they are still counted and listed. */
+  showMarks: true,
+  /** While paused, nothing is read and nothing marked. */
+  pause: null as Pause,
 };
 
 export type Settings = typeof DEFAULT_SETTINGS;
@@ -19,13 +29,15 @@ const MAX_HOST = 253;
 
 /** Stored settings over the defaults; what is unknown or doesn't hold is dropped. */
 export function parseSettings(input: unknown): Settings {
-  const { mastodonServer, hidden, readComments, printMarks } = (typeof input === 'object' && input ? input : {}) as {
-    [K in keyof Settings]?: unknown;
-  };
+  const stored = (typeof input === 'object' && input ? input : {}) as { [K in keyof Settings]?: unknown };
+  const { mastodonServer, hidden, readComments, printMarks, appearance, showMarks, pause } = stored;
   return {
     hidden: parseHiddenFigures(hidden),
     readComments: readComments === true,
     printMarks: printMarks === true,
+    appearance: APPEARANCES.find((known) => known === appearance) ?? DEFAULT_SETTINGS.appearance,
+    showMarks: typeof showMarks === 'boolean' ? showMarks : DEFAULT_SETTINGS.showMarks,
+    pause: parsePause(pause),
     mastodonServer:
       typeof mastodonServer === 'string' && isHost(mastodonServer) ? mastodonServer : DEFAULT_SETTINGS.mastodonServer,
   };

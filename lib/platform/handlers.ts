@@ -4,6 +4,7 @@ import { evidenceFor, type Feed } from '../domain/feed';
 import { announce } from './announce';
 import { browser } from './browser';
 import type { Database } from './database';
+import { deleteEverything } from './delete-everything';
 import { readFeed } from './feed-cache';
 import type { Calls, ContentToBackground, Handlers, Sender } from './messages';
 import { createPageHandlers, readPageSettings } from './page-handlers';
@@ -82,6 +83,10 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
     },
     async listRequests() {
       return listRequests(await connect());
+    },
+    async deleteEverything() {
+      await deleteEverything(await connect());
+      announce('annotationsChanged');
     },
   };
 }

@@ -77,6 +77,8 @@ export interface PageToBackground extends PageQuoteCalls {
   hideMatches(tabId: number, index: number, scope: HideScope): void;
   unhideMatches(tabId: number, index: number, scope: HideScope): void;
   toggleMarks(tabId: number): void;
+  /** Deletes quotes, settings, feed and log, and gives back every site. */
+  deleteEverything(): void;
 }
 
 /** What the background may ask of a content script. */

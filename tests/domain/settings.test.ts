@@ -16,6 +16,18 @@ describe('stored settings', () => {
       mastodonServer: 'mastodon.social',
     });
   });
+
+  it.each([
+    [{ appearance: 'dark' }, { appearance: 'dark' }],
+    [{ appearance: 'pink' }, {}],
+    [{ showMarks: false }, { showMarks: false }],
+    [{ showMarks: 'no' }, {}],
+    [{ pause: 'until-resumed' }, { pause: 'until-resumed' }],
+    [{ pause: '2026-11-23T13:00:00.000Z' }, { pause: '2026-11-23T13:00:00.000Z' }],
+    [{ pause: 'for a while' }, {}],
+  ])('%j are read as the defaults with %j', (stored, changed) => {
+    expect(parseSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, ...changed });
+  });
 });
 
 describe('a Mastodon server', () => {

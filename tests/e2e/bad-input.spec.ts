@@ -42,6 +42,7 @@ const PAGE_CALLS: Record<keyof PageToBackground, unknown[]> = {
   restoreAnnotations: [[]],
   listRequests: [],
   checkPage: [1],
+  deleteEverything: [],
   getPageCheck: [1],
   listMatches: [1],
   showMatch: [1, 0],

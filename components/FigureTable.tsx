@@ -1,0 +1,63 @@
+/** All questions as asked, with the values of every edition; an open question has themes and no value. */
+import { i18n } from '#i18n';
+import { valueIn } from '../lib/domain/edition-value';
+import type { Feed } from '../lib/domain/feed';
+import { disclose } from '../lib/domain/statistic';
+import { FigureList } from './Figure';
+
+export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) {
+  const counted = statistics.filter(({ headline }) => headline);
+  const open = statistics.filter(({ headline }) => !headline);
+  const disclosures = [...new Set(counted.map(disclose))];
+  return (
+    <section aria-labelledby="questions-title">
+      <h2 id="questions-title">{i18n.t('method.questions.title')}</h2>
+      <p>{i18n.t('method.questions.only')}</p>
+      <table class="method-table">
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('method.questions.question')}</th>
+            <th scope="col">{i18n.t('method.questions.answer')}</th>
+            {editions.map(({ number, respondents, when, preliminary }) => (
+              <th key={number} scope="col">
+                {i18n.t('method.questions.edition', { respondents: respondents.toLocaleString('en-GB') })}
+                <span class="small">{preliminary ? i18n.t('method.questions.preliminary', { when }) : when}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counted.map((statistic) => (
+            <tr key={statistic.id}>
+              <th scope="row">{i18n.t('figure.question', { question: statistic.question })}</th>
+              <td data-label={i18n.t('method.questions.answer')}>{statistic.countedAnswer}</td>
+              {editions.map(({ number, respondents }) => {
+                const value = valueIn(statistic, number);
+                return (
+                  <td key={number} data-label={i18n.t('method.questions.edition', { respondents })}>
+                    {value === null ? (
+                      <span class="small">{i18n.t('method.notKnownShort')}</span>
+                    ) : (
+                      i18n.t('method.percent', { percent: value })
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {disclosures.map((line) => (
+        <p key={line} class="small">
+          {line}
+        </p>
+      ))}
+      {open.length > 0 && (
+        <>
+          <h3>{i18n.t('method.questions.open')}</h3>
+          <FigureList statistics={open} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** What is marked on pages, and how our own surfaces look. */
+import { i18n } from '#i18n';
+import { APPEARANCES, type Appearance, type Settings } from '../lib/domain/settings';
+
+interface MarkSettingsProps {
+  settings: Settings;
+  onChange(changes: Partial<Settings>): void;
+}
+
+export function MarkSettings({ settings, onChange }: MarkSettingsProps) {
+  return (
+    <section aria-labelledby="marks-title">
+      <h2 id="marks-title">{i18n.t('settings.marks.title')}</h2>
+      <label class="settings-check">
+        <input
+          type="checkbox"
+          checked={settings.showMarks}
+          onChange={({ currentTarget }) => onChange({ showMarks: currentTarget.checked })}
+          aria-describedby="marks-show-note"
+        />
+        {i18n.t('settings.marks.show')}
+      </label>
+      <p id="marks-show-note" class="small">
+        {i18n.t('settings.marks.showNote')}
+      </p>
+    </section>
+  );
+}
+
+interface AppearanceSettingProps {
+  appearance: Appearance;
+  onChange(appearance: Appearance): void;
+}
+
+export function AppearanceSetting({ appearance, onChange }: AppearanceSettingProps) {
+  return (
+    <section aria-labelledby="appearance-title">
+      <h2 id="appearance-title">{i18n.t('settings.appearance.title')}</h2>
+      <div class="settings-row" role="radiogroup" aria-labelledby="appearance-title">
+        {APPEARANCES.map((choice) => (
+          <label key={choice} class="settings-choice">
+            <input type="radio" name="appearance" checked={choice === appearance} onChange={() => onChange(choice)} />
+            {i18n.t(`settings.appearance.${choice}`)}
+          </label>
+        ))}
+      </div>
+    </section>
+  );
+}

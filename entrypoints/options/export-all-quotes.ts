@@ -1,0 +1,12 @@
+/** Saves all quotes as one file, before they are deleted. */
+import { saveFile } from '../../lib/dom/save-file';
+import { exportAnnotations } from '../../lib/domain/export';
+import type { PageToBackground, Remote } from '../../lib/platform/messages';
+
+/** Resolves to the file's name. */
+export async function exportAllQuotes(background: Remote<PageToBackground>): Promise<string> {
+  const [annotations, { statistics }] = await Promise.all([background.listAnnotations(), background.getFeed()]);
+  const file = exportAnnotations(annotations, statistics, 'markdown', { exportedAt: new Date().toISOString() });
+  saveFile(file);
+  return file.name;
+}

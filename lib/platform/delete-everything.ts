@@ -1,0 +1,17 @@
+/** Deletes everything that the extension keeps, and gives back every site that was granted. */
+import { browser } from './browser';
+import type { Database } from './database';
+
+/**
+ * Empties every store of the database in one transaction, then the settings. Rejects with the reason, with all quotes
+ * still there, where the database will not.
+ */
+export async function deleteEverything(db: Database): Promise<void> {
+  const stores = [...db.objectStoreNames];
+  const tx = db.transaction(stores, 'readwrite');
+  await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
+  await browser.storage.local.clear();
+  const { origins = [] } = await browser.permissions.getAll();
+  // Sites that the manifest names can't be given back; there are none but in builds for tests.
+  await Promise.all(origins.map((origin) => browser.permissions.remove({ origins: [origin] }).catch(() => false)));
+}
