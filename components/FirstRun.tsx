@@ -22,7 +22,7 @@ export function FirstRun({ statistics, keys }: FirstRunProps) {
         {first?.headline && (
           <p class="lead">
             {i18n.t('firstRun.lead', {
-              sample: describeSample(first, first.headline.edition),
+              sample: describeSample(first, first.headline.edition.respondents),
               when: first.headline.edition.when,
             })}
           </p>

@@ -27,7 +27,7 @@ export default defineBackground({
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
-      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('first-run.html') });
+      if (reason === 'install') showFirstRun();
     });
     browser.permissions.onAdded.addListener(followGrants);
     browser.permissions.onRemoved.addListener(followGrants);
@@ -35,6 +35,13 @@ export default defineBackground({
     closeCopyToPages().catch((error: unknown) => console.error('Pages could not be kept from local storage.', error));
   },
 });
+
+/** A browser with private windows only has no tab for it; then the popup is where people start. */
+function showFirstRun(): void {
+  browser.tabs
+    .create({ url: browser.runtime.getURL('first-run.html') })
+    .catch((error: unknown) => console.warn('The first-run page could not be opened.', error));
+}
 
 function followGrants(): void {
   registerContentScript().catch((error: unknown) => console.error('Granted sites could not be registered.', error));

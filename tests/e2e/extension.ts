@@ -21,6 +21,10 @@ export interface LaunchOptions {
   prepareProfile?: (profile: string) => void;
   /** Match patterns that Chromium is to have granted before: it lets no test answer its question. */
   grantedBefore?: string[];
+  /** Lets it run in Firefox's private windows; Firefox then starts it twice, and its first-run page gets lost between. */
+  inPrivateWindows?: boolean;
+  /** Leaves the page open that the extension opens after it was installed. */
+  keepFirstRun?: boolean;
   /** Firefox's preferences, beside those that every test has. */
   preferences?: Record<string, unknown>;
 }

@@ -86,7 +86,7 @@ export class FirefoxExtension implements Extension {
     const bidi = new Bidi(driver);
     const { extension: id } = await bidi.send<{ extension: string }>('webExtension.install', {
       extensionData: { type: 'path', path: folder },
-      'moz:allowPrivateBrowsing': true,
+      'moz:allowPrivateBrowsing': options.inPrivateWindows ?? false,
     });
     const extension = new FirefoxExtension(driver, bidi, folder, downloads, outside, id);
     await extension.#pretendNetwork();

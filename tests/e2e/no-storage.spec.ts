@@ -15,6 +15,7 @@ const { address } = fixturePage('national');
 const NO_STORAGE: LaunchOptions = {
   variant: 'granted',
   prepareProfile: (profile) => writeFileSync(join(profile, 'Default/IndexedDB'), ''),
+  inPrivateWindows: true,
   preferences: { 'browser.privatebrowsing.autostart': true },
 };
 
@@ -27,7 +28,8 @@ test('without storage the popup shows its figures and says that quotes are not k
     const library = new Surface(await extension.openPage('library.html'));
     await library.shows('Quotes aren’t kept at the moment.');
     const options = new Surface(await extension.openPage('options.html'));
-    await options.shows('Quotes aren’t kept at the moment.');
+    await options.shows('Quotes aren’t kept at the moment, because your browser gives the extension no storage.');
+    await options.shows('Nothing has been sent.');
     await marksAndCardWork(extension);
   });
 });

@@ -75,6 +75,35 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
     },
   },
   {
+    name: 'first-run',
+    async open(extension, dress) {
+      const tab = await extension.openPage('first-run.html');
+      await dress(tab);
+      await new Surface(tab).shows('Alt+Shift+Q');
+      return tab;
+    },
+  },
+  {
+    name: 'method',
+    async open(extension, dress) {
+      const tab = await extension.openPage('method.html');
+      await dress(tab);
+      await new Surface(tab).shows('What it does not do');
+      return tab;
+    },
+  },
+  {
+    name: 'options-delete',
+    async open(extension, dress) {
+      const tab = await extension.openPage('options.html');
+      await dress(tab);
+      await new Surface(tab).click('Delete everything…');
+      await new Surface(tab).click('Delete everything now');
+      await new Surface(tab).shows('Tick the box first.');
+      return tab;
+    },
+  },
+  {
     name: 'options',
     async open(extension, dress) {
       const tab = await extension.openPage('options.html?site=www.hsj.co.uk');
