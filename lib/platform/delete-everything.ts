@@ -3,11 +3,12 @@ import { browser } from './browser';
 import type { Database } from './database';
 
 /**
- * Empties every store of the database in one transaction, then the settings. Rejects with the reason, with all quotes
- * still there, where the database will not.
+ * Empties the database in one transaction, then local storage with the settings and the second copy of the quotes. Rejects
+ * with the reason, with all quotes still there, where the database will not. The database keeps its own name: without it
+ * its quotes to come would not be copied.
  */
 export async function deleteEverything(db: Database): Promise<void> {
-  const stores = [...db.objectStoreNames];
+  const stores = [...db.objectStoreNames].filter((store) => store !== 'meta');
   const tx = db.transaction(stores, 'readwrite');
   await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
   await browser.storage.local.clear();
