@@ -40,10 +40,6 @@ const EXCUSED: Record<string, { because: string; attack: (length: number) => str
     because: 'white space with a second line break in it matches as a whole',
     attack: (length) => `\n${' '.repeat(length)}x`,
   },
-  '^(?:([a-z][a-z0-9+.-]*):\\/\\/)?([^/?#@]*@)?([^/?#:@]*)(?::\\d*)?(?:[/?#].*)?$': {
-    because: 'the parts end at characters that they cannot hold',
-    attack: (length) => `a://${'a'.repeat(length)}@@`,
-  },
   '\\s+\\S*$': {
     because: 'it cuts what was already cut to the length of a label',
     attack: () => '',
