@@ -1,8 +1,9 @@
 /** A release names what changed, only ever goes up, and its dry run changes nothing. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { version } from '../package.json';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextVersion, releaseNotes } from '../scripts/release-notes.mjs';
 import { ROOT } from './source-files';
 
@@ -37,13 +38,42 @@ describe('the changelog', () => {
   });
 });
 
-it('a dry run says the version and what changed, and changes no file', () => {
-  const changelog = readFileSync(`${ROOT}/CHANGELOG.md`, 'utf8');
-  const said = execFileSync(process.execPath, ['scripts/release.mjs', 'minor', '--dry-run'], {
-    cwd: ROOT,
-    encoding: 'utf8',
+describe('the command, in a repository of its own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'release-'));
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
+  const release = (...args: string[]) =>
+    execFileSync(process.execPath, ['scripts/release.mjs', ...args], { cwd: folder, encoding: 'utf8' });
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+  beforeAll(() => {
+    for (const file of ['scripts/release.mjs', 'scripts/release-notes.mjs', 'scripts/tools.mjs', 'package-lock.json'])
+      cpSync(join(ROOT, file), join(folder, file));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'example', version: '1.0.0' }));
+    writeFileSync(join(folder, 'CHANGELOG.md'), '# Changes\n\n## Unreleased\n\n- Quotes can be printed.\n');
+    git('init', '--quiet');
+    git('config', 'user.name', 'Somebody');
+    git('config', 'user.email', 'somebody@example.org');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Begin');
   });
-  expect(said).toContain(`${version} → ${nextVersion(version, 'minor')}`);
-  expect(said).toContain('Would change');
-  expect(readFileSync(`${ROOT}/CHANGELOG.md`, 'utf8')).toBe(changelog);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('says in a dry run what it would do, and changes nothing', () => {
+    expect(release('minor', '--dry-run')).toMatch(/1\.0\.0 → 1\.1\.0.*Quotes can be printed.*Would change/s);
+    expect(git('status', '--porcelain')).toBe('');
+    expect(git('tag', '--list')).toBe('');
+  });
+
+  it('releases: version, lock file, changelog, commit and tag', () => {
+    release('minor');
+    expect(JSON.parse(read('package.json')).version).toBe('1.1.0');
+    expect(JSON.parse(read('package-lock.json'))).toMatchObject({
+      version: '1.1.0',
+      packages: { '': { version: '1.1.0' } },
+    });
+    expect(read('CHANGELOG.md')).toMatch(/## Unreleased\n\n## 1\.1\.0 \(\d{4}-\d\d-\d\d\)\n\n- Quotes/);
+    expect(git('log', '-1', '--format=%s')).toBe('Release 1.1.0');
+    expect(git('tag', '--list')).toBe('v1.1.0');
+    expect(git('status', '--porcelain')).toBe('');
+  });
 });
