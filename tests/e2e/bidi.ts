@@ -10,11 +10,6 @@ interface RemoteValue {
 }
 type Evaluated = { type: 'success'; result: RemoteValue } | { type: 'exception'; exceptionDetails: { text: string } };
 
-export interface InterceptedRequest {
-  isBlocked: boolean;
-  request: { request: string; url: string };
-}
-
 export interface LogEntry {
   level: string;
   text: string | null;
@@ -36,10 +31,6 @@ export class Bidi {
 
   async send<R>(method: string, params: object): Promise<R> {
     return (await this.#connection.send(method, params)).result as R;
-  }
-
-  onRequest(handler: (event: InterceptedRequest) => void): void {
-    this.#connection.on('network.beforeRequestSent', handler);
   }
 
   onLog(handler: (entry: LogEntry) => void): void {

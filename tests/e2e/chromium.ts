@@ -7,8 +7,7 @@ import { chromiumPath } from '../../scripts/browsers.mjs';
 import { buildFolder } from './build-folder';
 import { ChromiumTab } from './chromium-tab';
 import type { Extension, LaunchOptions, Point, Tab } from './extension';
-import { answer } from './fixture-pages';
-import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
+import { type Network, startNetwork } from './network';
 
 /** No connection is opened on a guess, and no autofill server is asked about a form. */
 const PREFERENCES = {
@@ -26,13 +25,11 @@ declare const chrome: {
 
 export class ChromiumExtension implements Extension {
   readonly browser = 'chromium';
-  readonly #stray: string[] = [];
-
   private constructor(
     readonly context: BrowserContext,
     private readonly folder: string,
     private readonly profile: string,
-    private readonly outside: OutsideWorld,
+    private readonly network: Network,
     readonly id: string,
   ) {}
 
@@ -42,23 +39,11 @@ export class ChromiumExtension implements Extension {
     mkdirSync(join(profile, 'Default'));
     writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
     options.prepareProfile?.(profile);
-    const outside = await refuseOutsideWorld();
-    if (options.grantedBefore) await installEarlierVersion(folder, profile, outside, options.grantedBefore);
-    const context = await start(folder, profile, outside);
+    const network = await startNetwork();
+    if (options.grantedBefore) await installEarlierVersion(folder, profile, network, options.grantedBefore);
+    const context = await start(folder, profile, network);
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    const extension = new ChromiumExtension(context, folder, profile, outside, new URL(worker.url()).host);
-    await extension.#pretendNetwork();
-    return extension;
-  }
-
-  async #pretendNetwork(): Promise<void> {
-    await this.context.route(/^https?:/, async (route) => {
-      const url = route.request().url();
-      const reply = answer(url);
-      if (reply) return route.fulfill(reply);
-      this.#stray.push(url);
-      return route.abort();
-    });
+    return new ChromiumExtension(context, folder, profile, network, new URL(worker.url()).host);
   }
 
   async openPage(path: string): Promise<Tab> {
@@ -151,7 +136,7 @@ export class ChromiumExtension implements Extension {
   }
 
   strayRequests(): string[] {
-    return [...this.#stray, ...this.outside.requests];
+    return this.network.strayRequests;
   }
 
   async closeTabs(): Promise<void> {
@@ -160,12 +145,12 @@ export class ChromiumExtension implements Extension {
 
   async close(): Promise<void> {
     await this.context.close();
-    this.outside.close();
+    this.network.close();
     rmSync(this.profile, { recursive: true, force: true });
   }
 }
 
-function start(folder: string, profile: string, outside: OutsideWorld): Promise<BrowserContext> {
+function start(folder: string, profile: string, network: Network): Promise<BrowserContext> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('Chromium is not installed');
   return chromium.launchPersistentContext(profile, {
@@ -173,7 +158,10 @@ function start(folder: string, profile: string, outside: OutsideWorld): Promise<
     headless: true,
     locale: 'en-GB',
     viewport: { width: 1100, height: 760 },
-    proxy: { server: `http://127.0.0.1:${outside.port}` },
+    proxy: { server: `http://127.0.0.1:${network.port}` },
+    ignoreHTTPSErrors: true,
+    // Pages are kept when they are left, as they are for everybody.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
   });
 }
@@ -182,13 +170,13 @@ function start(folder: string, profile: string, outside: OutsideWorld): Promise<
 async function installEarlierVersion(
   folder: string,
   profile: string,
-  outside: OutsideWorld,
+  network: Network,
   granted: string[],
 ): Promise<void> {
   const path = join(folder, 'manifest.json');
   const manifest = readFileSync(path, 'utf8');
   writeFileSync(path, JSON.stringify({ ...JSON.parse(manifest), host_permissions: granted }));
-  const context = await start(folder, profile, outside);
+  const context = await start(folder, profile, network);
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   await context.close();
   writeFileSync(path, manifest);

@@ -9,8 +9,7 @@ import { Bidi } from './bidi';
 import { buildFolder } from './build-folder';
 import type { Extension, LaunchOptions, Point, Tab } from './extension';
 import { FirefoxTab } from './firefox-tab';
-import { answer } from './fixture-pages';
-import { type OutsideWorld, refuseOutsideWorld } from './outside-world';
+import { type Network, startNetwork } from './network';
 
 /** Fixed, so that the extension's pages have an address that tests know. */
 const UUID = 'd1b7a1f0-5b0e-4c1e-9d52-0f6f6c1d7a10';
@@ -46,14 +45,12 @@ interface Menu extends Element {
 
 export class FirefoxExtension implements Extension {
   readonly browser = 'firefox';
-  readonly #stray: string[] = [];
-
   private constructor(
     private readonly driver: Browser,
     readonly bidi: Bidi,
     private readonly folder: string,
     private readonly downloads: string,
-    private readonly outside: OutsideWorld,
+    private readonly network: Network,
     readonly id: string,
   ) {}
 
@@ -62,13 +59,14 @@ export class FirefoxExtension implements Extension {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const geckoId: string = manifest.browser_specific_settings.gecko.id;
     const downloads = mkdtempSync(join(tmpdir(), 'firefox-downloads-'));
-    const outside = await refuseOutsideWorld();
+    const network = await startNetwork();
     const executablePath = firefoxPath();
     if (!executablePath) throw new Error('Firefox is not installed');
     const driver = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
       headless: true,
+      acceptInsecureCerts: true,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
@@ -77,9 +75,9 @@ export class FirefoxExtension implements Extension {
         'browser.download.dir': downloads,
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': outside.port,
+        'network.proxy.http_port': network.port,
         'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': outside.port,
+        'network.proxy.ssl_port': network.port,
         ...options.preferences,
       },
     });
@@ -88,35 +86,7 @@ export class FirefoxExtension implements Extension {
       extensionData: { type: 'path', path: folder },
       'moz:allowPrivateBrowsing': options.inPrivateWindows ?? false,
     });
-    const extension = new FirefoxExtension(driver, bidi, folder, downloads, outside, id);
-    await extension.#pretendNetwork();
-    return extension;
-  }
-
-  /** Intercepts in the whole browser, so that tabs which the extension opens are served as well. */
-  async #pretendNetwork(): Promise<void> {
-    this.bidi.onRequest(({ isBlocked, request: { request, url } }) => {
-      if (!isBlocked) return;
-      const reply = answer(url);
-      if (!reply) this.#stray.push(url);
-      const decision = reply
-        ? this.bidi.send('network.provideResponse', {
-            request,
-            statusCode: reply.status,
-            headers: Object.entries(reply.headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
-            body: { type: 'base64', value: Buffer.from(reply.body).toString('base64') },
-          })
-        : this.bidi.send('network.failRequest', { request });
-      // A tab that was closed takes its requests with it.
-      decision.catch(() => undefined);
-    });
-    await this.bidi.send('network.addIntercept', {
-      phases: ['beforeRequestSent'],
-      urlPatterns: [
-        { type: 'pattern', protocol: 'https' },
-        { type: 'pattern', protocol: 'http' },
-      ],
-    });
+    return new FirefoxExtension(driver, bidi, folder, downloads, network, id);
   }
 
   async openPage(path: string): Promise<Tab> {
@@ -225,7 +195,7 @@ export class FirefoxExtension implements Extension {
   }
 
   strayRequests(): string[] {
-    return [...this.#stray, ...this.outside.requests];
+    return this.network.strayRequests;
   }
 
   async closeTabs(): Promise<void> {
@@ -235,7 +205,7 @@ export class FirefoxExtension implements Extension {
 
   async close(): Promise<void> {
     await this.driver.close();
-    this.outside.close();
+    this.network.close();
     rmSync(this.downloads, { recursive: true, force: true });
   }
 }

@@ -54,7 +54,10 @@ export const MASTODON_SERVER = 'mastodon.example';
 
 const origins = new Set([...fixturePages.map(({ address }) => new URL(address).origin), `https://${MASTODON_SERVER}`]);
 
-/** What the pretended network answers, or null for an address that belongs to no fixture's site. */
+/** The names under which the fixtures' sites answer. */
+export const fixtureHosts: ReadonlySet<string> = new Set([...origins].map((origin) => new URL(origin).hostname));
+
+/** What the network answers, or null for an address that belongs to no fixture's site. */
 export function answer(url: string): Answer | null {
   const { origin, pathname } = new URL(url);
   const page = fixturePages.find(({ address }) => address === origin + pathname);

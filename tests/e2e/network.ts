@@ -1,0 +1,86 @@
+/**
+ * All of the network, on this machine: a proxy behind which the fixtures' sites answer over https under their own names.
+ * What is asked of any other site is refused and remembered, as it would have left the machine.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { type AddressInfo, connect, type Server } from 'node:net';
+import { generate } from 'selfsigned';
+import { answer, fixtureHosts } from './fixture-pages';
+
+export interface Network {
+  /** The proxy's port on 127.0.0.1, for http and https. */
+  port: number;
+  /** Addresses, or hosts with ports, that no fixture has. */
+  strayRequests: string[];
+  close(): void;
+}
+
+/** What the browsers ask for on their own account, with any extension and none. */
+const EXPECTED = [
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+  'firefox.settings.services.mozilla.com',
+  'update.googleapis.com',
+];
+
+export async function startNetwork(): Promise<Network> {
+  const strayRequests: string[] = [];
+  const note = (address: string) => {
+    if (!EXPECTED.some((host) => address.replace(/^https?:\/\//, '').startsWith(host))) strayRequests.push(address);
+  };
+  const serve = (address: string, response: ServerResponse) => {
+    const reply = answer(address);
+    if (reply) response.writeHead(reply.status, reply.headers).end(reply.body);
+    else {
+      note(address);
+      response.writeHead(403).end();
+    }
+  };
+  const { private: key, cert } = await certificate();
+  const sites = createSecureServer({ key, cert }, ({ headers, url }: IncomingMessage, response) =>
+    serve(`https://${headers.host}${url}`, response),
+  );
+  const proxy = createServer(({ url = '' }, response) => serve(url, response));
+  proxy.on('connect', ({ url = '' }, socket) => {
+    const { hostname, port } = new URL(`tunnel://${url}`);
+    if (port !== '443' || !fixtureHosts.has(hostname)) {
+      note(url);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const site = connect(portOf(sites), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      site.pipe(socket).pipe(site);
+    });
+    // A tab that is closed takes its connections with it.
+    site.on('error', () => socket.destroy());
+    socket.on('error', () => site.destroy());
+  });
+  await Promise.all([sites, proxy].map(listen));
+  return {
+    port: portOf(proxy),
+    strayRequests,
+    close() {
+      for (const server of [sites, proxy]) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  };
+}
+
+/** One certificate for all sites, which the browsers under test are told to take. */
+function certificate() {
+  return generate([{ name: 'commonName', value: 'News sites on this machine' }], {
+    extensions: [{ name: 'subjectAltName', altNames: [...fixtureHosts].map((value) => ({ type: 2, value })) }],
+  });
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
