@@ -4,8 +4,9 @@
 const SHORTEST = 300;
 const LONGEST = 10_000;
 
-/** A reading of one millisecond is followed by a pause of at least so many. */
-const PAUSE_PER_WORK = 30;
+/** A reading of one millisecond is followed by a pause of at least so many, and of no more than that because of it. */
+const PAUSE_PER_WORK = 10;
+const LONGEST_FOR_WORK = 1_500;
 
 /** The longest wait for an idle moment, in milliseconds. */
 const LONGEST_WAIT = 1_000;
@@ -34,6 +35,6 @@ export class Pacer {
     const start = performance.now();
     this.#pause = (await read()) ? SHORTEST : Math.min(LONGEST, 2 * this.#pause);
     const end = performance.now();
-    this.#notBefore = end + Math.min(LONGEST, Math.max(this.#pause, PAUSE_PER_WORK * (end - start)));
+    this.#notBefore = end + Math.max(this.#pause, Math.min(LONGEST_FOR_WORK, PAUSE_PER_WORK * (end - start)));
   }
 }

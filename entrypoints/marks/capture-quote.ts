@@ -1,5 +1,6 @@
 /** Journey 3 on the page: a selection or a marked passage becomes a quote. */
 
+import { i18n } from '#i18n';
 import { findArticleRoot } from '../../lib/dom/article-root';
 import type { PageLayer } from '../../lib/dom/page-layer';
 import { readSource } from '../../lib/dom/page-source';
@@ -17,15 +18,18 @@ export async function saveSelection(layer: PageLayer, background: Background): P
   const selection = getSelection();
   const draft = selection && describeSelection(selection);
   if (!draft) {
-    layer.notify('Select some text first, then save it as a quote.');
+    layer.notify(i18n.t('page.nothingSelected'));
     return;
   }
   try {
-    layer.notify(await save(draft, background), { label: 'Open quotes', run: () => void background.openLibrary() });
+    layer.notify(await save(draft, background), {
+      label: i18n.t('page.openQuotes'),
+      run: () => void background.openLibrary(),
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    layer.notify(`The quote was not saved. ${reason}`, {
-      label: 'Copy it instead',
+    layer.notify(i18n.t('page.quoteNotSaved', { reason }), {
+      label: i18n.t('page.copyInstead'),
       run: () => void copyText(draft.quote.exact, layer),
     });
   }
@@ -40,7 +44,7 @@ export function savePassage({ text }: ScannedPage, { matches }: Passage, backgro
 
 async function save(draft: AnnotationDraft, background: Background): Promise<string> {
   const { duplicate } = await background.saveQuote(draft);
-  return duplicate ? 'This quote is already among yours.' : 'Quote saved.';
+  return duplicate ? i18n.t('page.quoteKnown') : i18n.t('page.quoteSaved');
 }
 
 /** The selection with its place in the article, or with its words alone where it lies outside; null where it is empty. */

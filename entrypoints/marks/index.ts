@@ -1,11 +1,12 @@
 /** The script of marks: loaded only where something matched or was asked for; paints, lists, opens cards and saves quotes. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { i18n } from '#i18n';
 import { addPageLayer } from '../../lib/dom/page-layer';
 import type { BackgroundToContent, ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { ScannedPage } from '../matcher';
 import { saveSelection } from './capture-quote';
 import { copyText } from './copy-text';
-import { countPassages, PageMarks } from './page-marks';
+import { PageMarks } from './page-marks';
 import { watchRuntime } from './watch-runtime';
 
 /** What the content script may ask of the marks: what the background asks of it, and what only it knows. */
@@ -43,7 +44,11 @@ export interface MarksContext {
 export type AddMarks = (context: MarksContext) => Marks;
 
 const addMarks: AddMarks = ({ background, onChange, onGone }) => {
-  const layer = addPageLayer(document);
+  const layer = addPageLayer(document, {
+    control: i18n.t('page.control'),
+    controls: i18n.t('page.controls'),
+    close: i18n.t('common.close'),
+  });
   const marks = new PageMarks({ layer, background, onChange });
   const stopWatching = watchRuntime(onGone);
   return {
@@ -51,11 +56,8 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
     count: () => marks.count,
     owns: (node) => layer.owns(node),
     sayChecked() {
-      layer.notify(
-        marks.count > 0
-          ? `Checked. ${countPassages(marks.count)} on this page can be read beside a survey figure.`
-          : 'Checked. No claims about IAPT were found on this page.',
-      );
+      const { count } = marks;
+      layer.notify(count > 0 ? i18n.t('page.checked', count, { count }) : i18n.t('page.nothingFound'));
     },
     leave(message) {
       stopWatching();

@@ -1,4 +1,6 @@
 /** Opens the card beside a passage: its script comes only now, and its place, focus and ways out are kept here. */
+
+import { i18n } from '#i18n';
 import type { ClaimCardProps } from '../../components/ClaimCard';
 import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
 import { citeFigure } from '../../lib/domain/citation';
@@ -37,9 +39,7 @@ export function openCard({ passage, page, layer, background, hide }: CardContext
   const fromLayer = layer.root.activeElement;
   let unmount: () => void = () => undefined;
   mount().catch((error: unknown) => {
-    layer.notify(
-      `The card could not be opened. ${error instanceof Error ? error.message : 'Reload the page and try again.'}`,
-    );
+    layer.notify(i18n.t('page.cardFailed', { reason: error instanceof Error ? error.message : '' }));
   });
   return {
     close,
@@ -61,7 +61,7 @@ export function openCard({ passage, page, layer, background, hide }: CardContext
       save: () => savePassage(page, passage, background),
       async copyFigure(statistic) {
         await navigator.clipboard.writeText(citeFigure(statistic, page.data.survey));
-        return 'Figure copied, with who was asked and its limits.';
+        return i18n.t('page.figureCopied');
       },
       openLibrary: () => void background.openLibrary(),
       hide,
@@ -98,6 +98,6 @@ export function openCard({ passage, page, layer, background, hide }: CardContext
 async function loadCard(background: Remote<ContentToBackground>): Promise<MountCard> {
   const world = globalThis as CardWorld;
   if (!world.timeToTalkIaptCard) await background.loadPart('card');
-  if (!world.timeToTalkIaptCard) throw new Error('Reload the page and try again.');
+  if (!world.timeToTalkIaptCard) throw new Error(i18n.t('page.reload'));
   return world.timeToTalkIaptCard;
 }

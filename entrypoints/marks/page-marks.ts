@@ -1,14 +1,16 @@
 /** Journey 2 on the page: marks passages, lists and hides them, and opens the card of the one that is asked for. */
-import { paint } from '../../lib/dom/highlighter';
+import { i18n } from '#i18n';
+import { type Painting, paint } from '../../lib/dom/highlighter';
 import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
 import { chooseMarks } from '../../lib/domain/choose-marks';
 import type { HideScope } from '../../lib/domain/hidden-figure';
 import type { Match } from '../../lib/domain/match';
 import type { PageMatch } from '../../lib/domain/page-match';
-import type { StatisticId } from '../../lib/domain/statistic';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { Passage, ScannedPage } from '../matcher';
+import { Hiding } from './hiding';
 import { type OpenCard, openCard } from './open-card';
+import { watchColours } from './watch-colours';
 import { watchPointer } from './watch-pointer';
 
 interface Dependencies {
@@ -26,48 +28,54 @@ interface KeyedPassage extends Passage {
 /** Longest part of a passage that names its control, in characters. */
 const LABEL_LENGTH = 90;
 
+const HIDDEN = { mark: 'page.markHidden', page: 'page.hiddenOnPage', site: 'page.hiddenOnSite' } as const;
+
+/** How often marks are painted again between two scans. */
+const MAX_REPAINTS = 20;
+
 /** The marks of one page, from the first scan on: later scans change them as little as they can. */
 export class PageMarks {
   readonly #layer: PageLayer;
   readonly #background: Remote<ContentToBackground>;
   readonly #onChange: () => void;
+  readonly #hiding: Hiding;
   #page: ScannedPage | null = null;
   #passages: KeyedPassage[] = [];
   /** Those of them that are marked. */
   #marked: KeyedPassage[] = [];
   #on = true;
-  /** Hidden until the page is left, by key. */
-  readonly #hiddenMarks = new Set<string>();
-  #hiddenFigures = new Map<StatisticId, 'page' | 'site'>();
-  /** What the background could not keep, as in a private window, holds until the page is left. */
-  readonly #hiddenForNow = new Map<StatisticId, 'page' | 'site'>();
   #card: (OpenCard & { key: string }) | undefined;
   /** Key of the passage whose card was shown last. */
   #shown = '';
-  #unpaint: () => void = () => undefined;
+  #painting: Painting | undefined;
+  #repaints = 0;
   readonly #stopPointer: () => void;
+  readonly #stopColours: () => void;
 
   constructor({ layer, background, onChange }: Dependencies) {
     this.#layer = layer;
     this.#background = background;
     this.#onChange = onChange;
+    this.#hiding = new Hiding(background);
     this.#stopPointer = watchPointer({
       layer,
       ranges: () => this.#marked.map(({ range }) => range),
       open: (index) => this.#open(this.#marked[index]),
     });
+    this.#stopColours = watchColours(() => this.#repaint());
   }
 
   /** How many passages can be read beside a figure: those that are hidden are left out. */
   get count(): number {
-    return this.#passages.filter(({ matches, key }) => matches.some((match) => !this.#hidden(match, key))).length;
+    return this.#passages.filter(({ matches, key }) => matches.some((match) => !this.#hiding.of(match, key))).length;
   }
 
   /** Shows what a scan found; returns whether the list of matches changed. */
   show(page: ScannedPage | null, announce: boolean): boolean {
     const before = JSON.stringify(this.list());
+    this.#repaints = 0;
     this.#page = page;
-    if (page) this.#hiddenFigures = new Map([...Object.entries(page.data.hidden), ...this.#hiddenForNow]);
+    if (page) this.#hiding.update(page.data);
     const seen = new Map<string, number>();
     this.#passages = (page?.passages ?? []).map((passage) => {
       const { text } = passage.matches[0].claim;
@@ -77,7 +85,7 @@ export class PageMarks {
     });
     this.#refresh();
     if (announce && this.#marked.length > 0) {
-      this.#layer.announce(`${countPassages(this.count)} on this page can be read beside a survey figure.`);
+      this.#layer.announce(i18n.t('page.found', this.count, { count: this.count }));
     }
     return JSON.stringify(this.list()) !== before;
   }
@@ -91,22 +99,21 @@ export class PageMarks {
       text: match.claim.text,
       reasons: match.reasons,
       marked: marked.has(match),
-      hidden: this.#hidden(match, passage.key),
+      hidden: this.#hiding.of(match, passage.key),
     }));
   }
 
   /** Scrolls to a match of the list and opens its card, whether it is marked or not. */
   open(index: number): void {
-    const row = this.#rows()[index];
-    if (!row) throw new Error('This passage is no longer on the page.');
-    revealRange(row.passage.range);
-    this.#open(row.passage);
+    const { passage } = this.#rowAt(index);
+    revealRange(passage.range);
+    this.#open(passage);
   }
 
   /** Opens the card of the marked passage after the one shown last, and around again. */
   showNext(): void {
     if (this.#marked.length === 0) {
-      this.#layer.notify(this.#on ? 'No passage is marked on this page.' : 'Marks are switched off on this page.');
+      this.#layer.notify(i18n.t(this.#on ? 'page.noneMarked' : 'page.marksOff'));
       return;
     }
     const next = (this.#marked.findIndex(({ key }) => key === this.#shown) + 1) % this.#marked.length;
@@ -116,67 +123,54 @@ export class PageMarks {
 
   toggle(): void {
     this.#on = !this.#on;
-    this.#refresh();
-    this.#onChange();
-    const { count } = this;
-    this.#layer.notify(
-      this.#on
-        ? `Marks are on. ${count > 0 ? `${countPassages(count)} can be read beside a survey figure.` : 'Nothing is marked on this page.'}`
-        : 'Marks are off on this page.',
-    );
+    this.#update();
+    this.#layer.notify(this.#on ? i18n.t('page.marksOn', this.count, { count: this.count }) : i18n.t('page.marksOff'));
   }
 
+  /** Hides a match of the list, says so and offers to take it back. */
   async hide(index: number, scope: HideScope): Promise<void> {
-    const row = this.#rows()[index];
-    if (!row) throw new Error('This passage is no longer on the page.');
-    await this.#setHidden(row.passage, row.match.statistic, scope, true);
-    this.#layer.notify(
-      { mark: 'This mark is hidden.', page: 'Hidden on this page.', site: 'Hidden on this site.' }[scope],
-      { label: 'Undo', run: () => void this.#setHidden(row.passage, row.match.statistic, scope, false) },
-    );
+    const { passage, match } = this.#rowAt(index);
+    await this.#hiding.hide(match, passage.key, scope);
+    this.#update();
+    this.#layer.notify(i18n.t(HIDDEN[scope]), {
+      label: i18n.t('page.undo'),
+      run: () => void this.#hiding.unhide(match, passage.key, scope).finally(() => this.#update()),
+    });
   }
 
   async unhide(index: number, scope: HideScope): Promise<void> {
-    const row = this.#rows()[index];
-    if (row) await this.#setHidden(row.passage, row.match.statistic, scope, false);
+    const { passage, match } = this.#rowAt(index);
+    await this.#hiding.unhide(match, passage.key, scope);
+    this.#update();
   }
 
   /** Takes away marks, controls, card and listeners. */
   remove(): void {
     this.#stopPointer();
+    this.#stopColours();
     this.#page = null;
     this.#passages = [];
     this.#refresh();
-  }
-
-  async #setHidden({ key }: KeyedPassage, statistic: StatisticId, scope: HideScope, hide: boolean): Promise<void> {
-    if (scope === 'mark') {
-      if (hide) this.#hiddenMarks.add(key);
-      else this.#hiddenMarks.delete(key);
-    } else {
-      const change = hide ? this.#background.hideFigure : this.#background.unhideFigure;
-      await change(statistic, scope).catch(() => hide && this.#hiddenForNow.set(statistic, scope));
-      if (hide) this.#hiddenFigures.set(statistic, scope);
-      else {
-        this.#hiddenFigures.delete(statistic);
-        this.#hiddenForNow.delete(statistic);
-      }
-    }
-    this.#refresh();
-    this.#onChange();
   }
 
   #rows(): { passage: KeyedPassage; match: Match }[] {
     return this.#passages.flatMap((passage) => passage.matches.map((match) => ({ passage, match })));
   }
 
-  #hidden(match: Match, key: string): HideScope | null {
-    return this.#hiddenMarks.has(key) ? 'mark' : (this.#hiddenFigures.get(match.statistic) ?? null);
+  #rowAt(index: number): { passage: KeyedPassage; match: Match } {
+    const row = this.#rows()[index];
+    if (!row) throw new Error(i18n.t('page.gone'));
+    return row;
+  }
+
+  #update(): void {
+    this.#refresh();
+    this.#onChange();
   }
 
   #choose(): Set<Match> {
     if (!this.#on || !this.#page) return new Set();
-    const visible = this.#rows().filter(({ match, passage }) => !this.#hidden(match, passage.key));
+    const visible = this.#rows().filter(({ match, passage }) => !this.#hiding.of(match, passage.key));
     return chooseMarks(
       visible.map(({ match }) => match),
       this.#page.text,
@@ -192,20 +186,30 @@ export class PageMarks {
       this.#marked.map(({ key, range, matches: [match] }) => ({
         key,
         range,
-        label: `Survey figure for: “${shorten(match.claim.text)}”`,
+        label: i18n.t('page.controlFor', { passage: shorten(match.claim.text) }),
       })),
       (index) => this.#open(this.#marked[index]),
     );
     const card = this.#card;
     const passage = card && this.#passages.find(({ key }) => key === card.key);
-    const isHidden = passage?.matches.every((match) => this.#hidden(match, passage.key)) ?? true;
+    const isHidden = passage?.matches.every((match) => this.#hiding.of(match, passage.key)) ?? true;
     if (passage && !isHidden) card?.move(passage.range);
     else card?.close();
   }
 
   #paint(): void {
-    this.#unpaint();
-    this.#unpaint = paint(this.#marked.map(({ range }) => range));
+    this.#painting?.remove();
+    this.#painting = paint(
+      this.#marked.map(({ range }) => range),
+      { print: this.#page?.data.printMarks ?? false },
+    );
+  }
+
+  /** Paints again where the page's colours changed, or where it cleared the marks: but it has its way in the end. */
+  #repaint(): void {
+    if (this.#painting?.isCurrent() || this.#repaints >= MAX_REPAINTS) return;
+    this.#repaints += 1;
+    this.#paint();
   }
 
   #open(passage: KeyedPassage | undefined): void {
@@ -227,11 +231,6 @@ export class PageMarks {
       }),
     };
   }
-}
-
-/** "1 passage", "3 passages". */
-export function countPassages(count: number): string {
-  return count === 1 ? '1 passage' : `${count} passages`;
 }
 
 function shorten(text: string): string {

@@ -1,26 +1,46 @@
 /** Paints ranges with the CSS Custom Highlight API, which leaves the page's DOM as it is. */
+import { chooseStyle, type MarkStyle } from '../domain/contrast';
+import { readBackground, readTextColour } from './background';
 
-/** The two names of public/marks.css; the page shares the registry, so they carry the product's name. */
-const ON_LIGHT = 'time-to-talk-iapt-on-light';
-const ON_DARK = 'time-to-talk-iapt-on-dark';
+/** What the names of public/marks.css begin with; the page shares the registry, so they carry the product's name. */
+const PREFIX = 'time-to-talk-iapt-';
+
+const STYLES: readonly MarkStyle[] = ['on-light', 'on-dark', 'plain'];
+/** Shows on paper only. */
+const PRINTED = 'printed';
 
 /** Whether this browser can paint; where it can't, matches are listed and not marked. */
 export function canPaint(): boolean {
   return typeof Highlight === 'function' && 'highlights' in CSS;
 }
 
-/** Paints the ranges, each in the colours that its background asks for. Returns the undo. */
-export function paint(ranges: readonly Range[]): () => void {
-  if (!canPaint()) return () => undefined;
-  const onLight = new Highlight();
-  const onDark = new Highlight();
-  for (const range of ranges) (isOnDark(range) ? onDark : onLight).add(range);
-  CSS.highlights.set(ON_LIGHT, onLight);
-  CSS.highlights.set(ON_DARK, onDark);
-  return () => {
-    // Another scan may have painted since: only what is ours is taken away.
-    if (CSS.highlights.get(ON_LIGHT) === onLight) CSS.highlights.delete(ON_LIGHT);
-    if (CSS.highlights.get(ON_DARK) === onDark) CSS.highlights.delete(ON_DARK);
+export interface Painting {
+  /** Whether all of it is still there, and in the colours that its backgrounds ask for now. */
+  isCurrent(): boolean;
+  remove(): void;
+}
+
+/** Paints the ranges, each in the style that its background can carry; on paper too if `print`. */
+export function paint(ranges: readonly Range[], { print = false } = {}): Painting {
+  const painted = new Map<string, Highlight>();
+  const styles = () => ranges.map(styleOf).join();
+  const wanted = styles();
+  if (canPaint()) {
+    for (const style of STYLES) painted.set(PREFIX + style, new Highlight());
+    if (print) painted.set(PREFIX + PRINTED, new Highlight(...ranges));
+    for (const [index, style] of wanted.split(',').entries()) {
+      const range = ranges[index];
+      if (range) painted.get(PREFIX + style)?.add(range);
+    }
+    for (const [name, highlight] of painted) CSS.highlights.set(name, highlight);
+  }
+  // Another scan may have painted since, and a page may have cleared what it shares with us.
+  const isOurs = ([name, highlight]: [string, Highlight]) => CSS.highlights.get(name) === highlight;
+  return {
+    isCurrent: () => [...painted].every(isOurs) && styles() === wanted,
+    remove() {
+      for (const entry of painted) if (isOurs(entry)) CSS.highlights.delete(entry[0]);
+    },
   };
 }
 
@@ -40,30 +60,9 @@ function contains({ left, right, top, bottom }: DOMRect, x: number, y: number): 
   return left <= x && x <= right && top <= y && y <= bottom;
 }
 
-/** Below this relative luminance (0 black, 1 white) a background counts as dark: black and white contrast equally there. */
-const DARK_BELOW = 0.18;
-
-/** Whether the first opaque background behind a range is dark; a page that paints none shows the browser's own canvas. */
-function isOnDark(range: Range): boolean {
-  const { commonAncestorContainer: container } = range;
-  let element = container instanceof Element ? container : container.parentElement;
-  for (; element; element = element.parentElement) {
-    const colour =
-      getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red = 0, green = 0, blue = 0, alpha = 1] = colour;
-    if (alpha > 0.5) return luminance(red, green, blue) < DARK_BELOW;
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return scheme.includes('dark') && (!scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
-}
-
-/** Relative luminance of an sRGB colour, channels 0 to 255 (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
-function luminance(...channels: [red: number, green: number, blue: number]): number {
-  const [red, green, blue] = channels.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+function styleOf(range: Range): MarkStyle {
+  const { startContainer } = range;
+  const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+  const background = readBackground(element);
+  return element && background ? chooseStyle(readTextColour(element), background) : 'plain';
 }

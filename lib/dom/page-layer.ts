@@ -36,11 +36,21 @@ const MARGIN = 8;
 /** The card gets at least this height, in CSS pixels, even where it has to cover the passage. */
 const LEAST_CARD = 320;
 
+/** How often the layer is put into the page. */
+const MAX_ATTACHMENTS = 3;
+
 /** How long a notice stays, in milliseconds: long enough to read a line twice, and it waits while it is pointed at. */
 const NOTICE_TIME = 8_000;
 
+/** The layer's own words: what a control shows, what all of them are called, and what closes a notice. */
+export interface LayerTexts {
+  control: string;
+  controls: string;
+  close: string;
+}
+
 /** Adds the layer. It belongs to no part of the page that a framework renders. */
-export function addPageLayer(document: Document): PageLayer {
+export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -48,14 +58,16 @@ export function addPageLayer(document: Document): PageLayer {
   root.adoptedStyleSheets = [sheet];
 
   const controls = element('section', 'controls');
-  controls.ariaLabel = 'Survey figures for this page';
+  controls.ariaLabel = texts.controls;
   const card = element('div', 'card-place');
   const status = element('div', 'status');
   status.setAttribute('role', 'status');
   const notice = element('div', 'page-notice');
   notice.hidden = true;
   root.append(controls, card, status, notice);
-  document.documentElement.append(host);
+  let attachments = 0;
+  let hasLeft = false;
+  attachWhenSettled();
 
   let ranges: readonly Range[] = [];
   let open: (index: number) => void = () => undefined;
@@ -69,6 +81,7 @@ export function addPageLayer(document: Document): PageLayer {
     setControls(list, onOpen) {
       ranges = list.map(({ range }) => range);
       open = onOpen;
+      if (attachments > 0) attach();
       const focused = root.activeElement;
       const wanted = list.map((control) => buttons.get(control.key) ?? makeControl(control));
       buttons.clear();
@@ -89,10 +102,12 @@ export function addPageLayer(document: Document): PageLayer {
       if (button instanceof HTMLElement) place(button, index);
     },
     focusControl(index) {
+      attach();
       const button = controls.children[index];
       if (button instanceof HTMLElement) button.focus();
     },
     placeCard(range) {
+      attach();
       const passage = range.getBoundingClientRect();
       const { clientWidth, clientHeight } = document.documentElement;
       const roomBelow = clientHeight - passage.bottom - 2 * MARGIN;
@@ -108,13 +123,14 @@ export function addPageLayer(document: Document): PageLayer {
       moveTo(card, clamp(passage.left, clientWidth - MARGIN - width), Math.max(MARGIN, top));
     },
     notify(message, action) {
+      attach();
       clearTimeout(noticeTimer);
       status.textContent = message;
       const line = element('span', 'page-notice-text');
       line.textContent = message;
       // The live region reads it out; read twice it would be a nuisance.
       line.ariaHidden = 'true';
-      const close = button('Close', hide);
+      const close = button(texts.close, hide);
       const act = action && button(action.label, action.run);
       act?.addEventListener('click', hide);
       notice.replaceChildren(line, ...(act ? [act] : []), close);
@@ -126,21 +142,31 @@ export function addPageLayer(document: Document): PageLayer {
     },
     owns: (target) => target === host,
     leave(message) {
-      if (message === undefined) {
-        clearTimeout(noticeTimer);
-        host.remove();
-        return;
-      }
-      this.notify(message);
+      if (message !== undefined) this.notify(message);
+      hasLeft = true;
       clearTimeout(noticeTimer);
-      notice.addEventListener('click', () => notice.hidden && host.remove());
+      if (message === undefined) host.remove();
+      else notice.addEventListener('click', () => notice.hidden && host.remove());
     },
   };
+
+  /** A page that draws its own document takes up what the server sent before it is loaded, and wants nothing else there. */
+  function attachWhenSettled(): void {
+    if (document.readyState === 'complete') requestIdleCallback(attach, { timeout: 2_000 });
+    else window.addEventListener('load', attachWhenSettled, { once: true });
+  }
+
+  /** Puts the layer where it belongs; a page that throws it out again and again has its way. */
+  function attach(): void {
+    if (host.isConnected || hasLeft || attachments >= MAX_ATTACHMENTS) return;
+    attachments += 1;
+    document.documentElement.append(host);
+  }
 
   function makeControl({ label }: Control): HTMLButtonElement {
     const made = element('button', 'control');
     made.type = 'button';
-    made.textContent = 'Survey figure';
+    made.textContent = texts.control;
     made.ariaLabel = label;
     const index = () => [...controls.children].indexOf(made);
     made.addEventListener('focus', () => {

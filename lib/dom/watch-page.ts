@@ -12,7 +12,7 @@ export interface PageWatcher {
 }
 
 export interface PageChange {
-  /** True where the page is at another address now. */
+  /** True where the page is at another address now, or is shown again after it was put away. */
   moved: boolean;
 }
 
@@ -43,6 +43,7 @@ export function watchPage(document: Document, { onChange, onStorm, isRelevant, o
   let isFull = false;
   let hasLost = false;
   let isDue = false;
+  let isBack = false;
   let isStopped = false;
 
   // The document outlives its root element, which a page may replace.
@@ -65,16 +66,24 @@ export function watchPage(document: Document, { onChange, onStorm, isRelevant, o
     for (const [target, event, listener] of listeners()) target?.addEventListener(event, listener);
   }
 
-  function listeners(): [EventTarget | undefined, string, () => void][] {
+  function listeners(): [EventTarget | undefined, string, (event: Event) => void][] {
     return [
       [window, 'popstate', lookAtAddress],
-      [window, 'pageshow', lookAtAddress],
+      [window, 'pageshow', takeBack],
       [(window as { navigation?: EventTarget }).navigation, 'currententrychange', lookAtAddress],
     ];
   }
 
   function lookAtAddress(): void {
     if (placeOf(window.location) === address) return;
+    resume();
+    schedule();
+  }
+
+  /** A page that was put away and is shown again is news to the toolbar. */
+  function takeBack(event: Event): void {
+    if (!(event as PageTransitionEvent).persisted) return;
+    isBack = true;
     resume();
     schedule();
   }
@@ -111,7 +120,7 @@ export function watchPage(document: Document, { onChange, onStorm, isRelevant, o
   function look(deadline: IdleDeadline): void {
     isDue = false;
     if (isStopped) return;
-    const moved = placeOf(window.location) !== address;
+    const moved = isBack || placeOf(window.location) !== address;
     let isNews = moved || isFull || (hasLost && isRelevant(null));
     while (!isNews && changed.length > 0) {
       if (deadline.timeRemaining() < 1 && !deadline.didTimeout) {
@@ -126,6 +135,7 @@ export function watchPage(document: Document, { onChange, onStorm, isRelevant, o
     changed = [];
     isFull = false;
     hasLost = false;
+    isBack = false;
     if (!isNews) return;
     address = placeOf(window.location);
     onChange({ moved });

@@ -159,10 +159,14 @@ function start(folder: string, profile: string, network: Network): Promise<Brows
     locale: 'en-GB',
     viewport: { width: 1100, height: 760 },
     proxy: { server: `http://127.0.0.1:${network.port}` },
-    ignoreHTTPSErrors: true,
     // Pages are kept when they are left, as they are for everybody.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+    args: [
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+      // Playwright's own option comes too late for tabs that the extension opens.
+      '--ignore-certificate-errors',
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 /** The articles that tests read: invented text in realistic markup, served under the names of real news sites. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerLive, LIVE_HOST } from './live-pages';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/pages');
 
@@ -52,7 +53,10 @@ const picture = { 'content-type': 'image/svg+xml' };
 /** A server that a test names as the person's own. */
 export const MASTODON_SERVER = 'mastodon.example';
 
-const origins = new Set([...fixturePages.map(({ address }) => new URL(address).origin), `https://${MASTODON_SERVER}`]);
+const origins = new Set([
+  ...fixturePages.map(({ address }) => new URL(address).origin),
+  ...[MASTODON_SERVER, LIVE_HOST].map((host) => `https://${host}`),
+]);
 
 /** The names under which the fixtures' sites answer. */
 export const fixtureHosts: ReadonlySet<string> = new Set([...origins].map((origin) => new URL(origin).hostname));
@@ -62,8 +66,10 @@ export function answer(url: string): Answer | null {
   const { origin, pathname } = new URL(url);
   const page = fixturePages.find(({ address }) => address === origin + pathname);
   if (page) return { status: 200, headers: page.headers, body: page.body };
+  const live = answerLive(url);
+  if (live) return live;
   if (!origins.has(origin)) return null;
-  if (pathname === '/favicon.ico') return { status: 404, headers: html, body: '' };
+  if (pathname === '/favicon.ico') return { status: 204, headers: picture, body: '' };
   if (pathname.startsWith('/media/')) {
     const body =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 3"><path fill="#b8c4cf" d="M0 0h8v3H0z"/></svg>';

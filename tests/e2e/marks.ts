@@ -1,11 +1,12 @@
 /** The passages that the extension painted: a page shares the registry of highlights with its content scripts. */
+import { expect } from '@playwright/test';
 import type { Box, Point, Tab } from './extension';
 import { middle } from './surface';
 
 export interface Mark {
   /** The passage's words, white space folded. */
   text: string;
-  /** `on-light` or `on-dark`. */
+  /** `on-light`, `on-dark` or `plain`. */
   style: string;
   /** One box for each line that it runs over, in the viewport. */
   boxes: Box[];
@@ -16,7 +17,7 @@ export function readMarks(tab: Tab): Promise<Mark[]> {
     const prefix = 'time-to-talk-iapt-';
     const marks: (Mark & { range: Range })[] = [];
     for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith(prefix)) continue;
+      if (!name.startsWith(prefix) || name.endsWith('printed')) continue;
       for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
         const range = document.createRange();
         range.setStart(startContainer, startOffset);
@@ -32,6 +33,17 @@ export function readMarks(tab: Tab): Promise<Mark[]> {
     marks.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
     return marks.map(({ text, style, boxes }) => ({ text, style, boxes }));
   });
+}
+
+/** Waits until these passages and no others are marked, in the page's order; each is known by words of it. */
+export async function expectMarks(tab: Tab, ...words: string[]): Promise<void> {
+  const texts = async () => (await readMarks(tab)).map(({ text }) => text);
+  await expect
+    .poll(async () => {
+      const marks = await texts();
+      return marks.map((text, index) => (text.includes(words[index] ?? '\0') ? words[index] : text));
+    })
+    .toEqual(words);
 }
 
 /** Opens a page's marked passage as a reader does, with a click on its first words. */

@@ -45,6 +45,11 @@ export class OwnPage {
     return this.ask('getPageCheck', await this.#tabId(tab));
   }
 
+  /** Asks the background about a tab. */
+  async askAbout<R>(tab: Tab, call: string, ...args: unknown[]): Promise<R> {
+    return this.ask(call, await this.#tabId(tab), ...args);
+  }
+
   /** The toolbar badge over a tab. */
   async badge(tab: Tab): Promise<string> {
     const tabId = await this.#tabId(tab);
