@@ -12,7 +12,8 @@ const FOLDERS = [
 ];
 
 /** As strict as a page can be that still has to run scripts of its own site. */
-const STRICT = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+const STRICT =
+  "default-src 'none'; script-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 export const LIVE_HOST = new URL(SITE).hostname;
 
