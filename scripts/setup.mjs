@@ -80,7 +80,7 @@ function install(folder, what) {
   say(`installing ${what}`);
   const started = Date.now();
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] };
   const { status, error } = npm
     ? spawnSync(process.execPath, [npm, ...args], options)

@@ -160,6 +160,18 @@ describe('safety', () => {
     ]);
     expect(wrong).toEqual([]);
   });
+
+  it('nothing listens to other extensions or to web pages', () => {
+    const outsiders = ['onMessageExternal', 'onConnectExternal', 'onUserScriptMessage'];
+    const wrong = files.flatMap(({ path, names }) =>
+      outsiders.filter((name) => names.has(name)).map((name) => `${path} names ${name}`),
+    );
+    const listening = files.filter(({ text }) =>
+      /addEventListener\(\s*['"]message['"]|\bonmessage\b(?! = \(\) => resolve)/.test(text),
+    );
+    expect(wrong).toEqual([]);
+    expect(listening.map(({ path }) => path)).toEqual([]);
+  });
 });
 
 function layerOf(path: string): Layer | undefined {
