@@ -23,6 +23,32 @@ export function MarkSettings({ settings, onChange }: MarkSettingsProps) {
       <p id="marks-show-note" class="small">
         {i18n.t('settings.marks.showNote')}
       </p>
+      <label class="settings-check">
+        <input
+          type="checkbox"
+          checked={settings.readComments}
+          onChange={({ currentTarget }) => onChange({ readComments: currentTarget.checked })}
+        />
+        {i18n.t('settings.marks.comments')}
+      </label>
+      <label class="settings-check">
+        <input
+          type="checkbox"
+          checked={settings.printMarks}
+          onChange={({ currentTarget }) => onChange({ printMarks: currentTarget.checked })}
+        />
+        {i18n.t('settings.marks.print')}
+      </label>
+      {settings.hidden.length > 0 && (
+        <>
+          <p class="settings-hidden">
+            {i18n.t('settings.marks.hidden', settings.hidden.length, { count: settings.hidden.length })}
+          </p>
+          <button type="button" class="button" onClick={() => onChange({ hidden: [] })}>
+            {i18n.t('settings.marks.showHidden')}
+          </button>
+        </>
+      )}
     </section>
   );
 }

@@ -14,10 +14,14 @@ export interface PageLineProps {
   check: PageCheck | null;
   /** The site of the page, where its address is known and a site can be turned on. */
   site: Site | null;
+  /** Whether nothing is read for now, and until when; null stands for no end. */
+  paused: { until: Date | null } | null;
   onCheck: () => void;
+  onResume: () => void;
 }
 
-export function PageLine({ check, site, onCheck }: PageLineProps) {
+export function PageLine({ check, site, paused, onCheck, onResume }: PageLineProps) {
+  if (paused) return <Paused until={paused.until} onResume={onResume} />;
   return (
     <section class="page-line" aria-label={i18n.t('thisPage.title')}>
       <p role="status">{check ? <Outcome {...check} /> : i18n.t('thisPage.looking')}</p>
@@ -40,9 +44,21 @@ export function PageLine({ check, site, onCheck }: PageLineProps) {
   );
 }
 
+function Paused({ until, onResume }: { until: Date | null; onResume: () => void }) {
+  const time = until && new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(until);
+  return (
+    <section class="page-line" aria-label={i18n.t('thisPage.title')}>
+      <p role="status">{time ? i18n.t('thisPage.pausedUntil', { time }) : i18n.t('thisPage.paused')}</p>
+      <button type="button" class="button" onClick={onResume}>
+        {i18n.t('thisPage.resume')}
+      </button>
+    </section>
+  );
+}
+
 function Outcome({ state, passages }: PageCheck) {
   if (state === 'unsupported') return <>{i18n.t('thisPage.unsupported')}</>;
-  if (state === 'not-checked') return <>{i18n.t('thisPage.notChecked')}</>;
+  if (state === 'not-checked' || state === 'paused') return <>{i18n.t('thisPage.notChecked')}</>;
   return (
     <>
       {passages === 0 ? (

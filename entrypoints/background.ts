@@ -2,6 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../lib/platform/browser';
 import { createConnection } from '../lib/platform/database';
+import { followSettings } from '../lib/platform/follow-settings';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, serveMenu } from '../lib/platform/menu';
 import { serve } from '../lib/platform/messages';
@@ -18,6 +19,7 @@ export default defineBackground({
     const connect = recoverOnConnect({ connect: createConnection(Date.now), now, newId });
     const handlers = createHandlers({ connect, now, newId });
     serve(browser.runtime.onMessage, handlers, mayCall);
+    followSettings();
     serveMenu({
       surveyLink: async () => (await handlers.getFeed([], {})).survey.link,
       async saveDraft(draft, { incognito }) {

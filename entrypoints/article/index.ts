@@ -49,7 +49,7 @@ export default defineUnlistedScript(() => {
       getPageCheck: () => checking?.then(describe) ?? describe(),
       async announceCheck() {
         await checkAgain();
-        (await getMarks()).sayChecked();
+        (await getMarks()).sayChecked(data?.paused ?? false);
       },
       showNextMatch: async () => (await getMarks()).showNextMatch(),
       async listMatches() {
@@ -60,6 +60,9 @@ export default defineUnlistedScript(() => {
       hideMatches: async ([index, scope]) => (await getMarks()).hideMatches(index as number, scope as 'mark'),
       unhideMatches: async ([index, scope]) => (await getMarks()).unhideMatches(index as number, scope as 'mark'),
       toggleMarks: async () => (await getMarks()).toggleMarks(),
+      async followSettings() {
+        await read(true);
+      },
       saveSelection: async () => (await getMarks()).saveSelection(),
       copyText: async ([text]) => (await getMarks()).copyText(String(text)),
     },
@@ -104,7 +107,7 @@ export default defineUnlistedScript(() => {
     // One native pass over the page's text: a page that never names IAPT pays for no more than this.
     isNamed = mentionsIapt(`${document.title}\n${document.body?.textContent ?? ''}`);
     if (isNamed && (isFresh || !data)) data = await background.getClaimData();
-    const page = isNamed && data ? await (await loadMatcher(background))(data) : null;
+    const page = isNamed && data && !data.paused ? await (await loadMatcher(background))(data) : null;
     hasMatched = page !== null;
     const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
     isAnnounced ||= hasMatched;
@@ -127,7 +130,8 @@ export default defineUnlistedScript(() => {
   }
 
   function describe(): PageCheck {
-    return { state: isStopped ? 'stopped' : 'assessed', passages: marks?.count() ?? 0 };
+    const state = isNamed && data?.paused ? 'paused' : isStopped ? 'stopped' : 'assessed';
+    return { state, passages: marks?.count() ?? 0 };
   }
 
   function report(): void {

@@ -6,6 +6,7 @@ import { saveFile } from '../../lib/dom/save-file';
 import type { Annotation } from '../../lib/domain/annotation';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
+import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
 import { type ChangeEvent, type Keeping, type PageToBackground, remote } from '../../lib/platform/messages';
 import '../../components/theme.css';
@@ -102,5 +103,6 @@ function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+followAppearance(document.documentElement);
 const app = document.getElementById('app');
 if (app) render(<Library />, app);

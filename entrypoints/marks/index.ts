@@ -1,4 +1,5 @@
 /** The script of marks: loaded only where something matched or was asked for; paints, lists, opens cards and saves quotes. */
+
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import { addPageLayer } from '../../lib/dom/page-layer';
@@ -17,7 +18,7 @@ export interface Marks extends Pick<BackgroundToContent, OnPage> {
   count(): number;
   /** Whether a node is the layer's host. */
   owns(node: Node): boolean;
-  sayChecked(): void;
+  sayChecked(paused: boolean): void;
   /** Takes everything away, for good, and leaves one line that says why, if there is something to say. */
   leave(message?: string): void;
 }
@@ -55,9 +56,10 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
     show: (page, announce) => marks.show(page, announce),
     count: () => marks.count,
     owns: (node) => layer.owns(node),
-    sayChecked() {
+    sayChecked(paused) {
       const { count } = marks;
-      layer.notify(count > 0 ? i18n.t('page.checked', count, { count }) : i18n.t('page.nothingFound'));
+      if (paused) layer.notify(i18n.t('page.paused'));
+      else layer.notify(count > 0 ? i18n.t('page.checked', count, { count }) : i18n.t('page.nothingFound'));
     },
     leave(message) {
       stopWatching();

@@ -44,6 +44,8 @@ export class PageMarks {
   /** Those of them that are marked. */
   #marked: KeyedPassage[] = [];
   #on = true;
+  /** What the settings said last: a change of them decides over what was switched on this page. */
+  #wanted = true;
   #card: (OpenCard & { key: string }) | undefined;
   /** Key of the passage whose card was shown last. */
   #shown = '';
@@ -75,6 +77,7 @@ export class PageMarks {
     const before = JSON.stringify(this.list());
     this.#repaints = 0;
     this.#page = page;
+    if (page && page.data.showMarks !== this.#wanted) this.#on = this.#wanted = page.data.showMarks;
     if (page) this.#hiding.update(page.data);
     const seen = new Map<string, number>();
     this.#passages = (page?.passages ?? []).map((passage) => {

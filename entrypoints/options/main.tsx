@@ -10,7 +10,7 @@ import { PageHead } from '../../components/PageHead';
 import { PauseSetting } from '../../components/PauseSetting';
 import { RequestLog } from '../../components/RequestLog';
 import { Shortcuts } from '../../components/Shortcuts';
-import { isPaused, pauseFor, UNTIL_RESUMED } from '../../lib/domain/pause';
+import { pauseFor, remainingPause, UNTIL_RESUMED } from '../../lib/domain/pause';
 import type { Settings } from '../../lib/domain/settings';
 import { parseSite, type Site } from '../../lib/domain/site';
 import { followAppearance } from '../../lib/platform/appearance';
@@ -123,8 +123,7 @@ function usePaused(settings: Settings | null): { until: Date | null } | null {
     const timer = setTimeout(() => look(Date.now()), Math.max(0, Date.parse(pause) - Date.now()));
     return () => clearTimeout(timer);
   }, [pause]);
-  if (pause === null || !isPaused(pause, new Date())) return null;
-  return { until: pause === UNTIL_RESUMED ? null : new Date(pause) };
+  return remainingPause(pause, new Date());
 }
 
 /** What `?site=` says, or why it names no site. */

@@ -3,7 +3,9 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { Popup, type PopupProps } from '../../components/Popup';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
+import { remainingPause } from '../../lib/domain/pause';
 import { surveyLink } from '../../lib/domain/share';
+import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
 import { type PageToBackground, remote } from '../../lib/platform/messages';
 import { loadSettings, saveSettings } from '../../lib/platform/settings-store';
@@ -24,6 +26,7 @@ let props: PopupProps = {
   faults: [],
   check: null,
   site: null,
+  paused: null,
   onCopyLink: () => copy(surveyLink(props.feed.survey), i18n.t('popup.linkCopied'), true),
   onCopy: copy,
   onOpen: (url) => tell(browser.tabs.create({ url })),
@@ -33,13 +36,23 @@ let props: PopupProps = {
     tell(saveSettings({ mastodonServer }));
   },
   onPrint: () => window.print(),
+  onResume() {
+    show({ paused: null });
+    // A page that was read to no purpose in between is read again.
+    tell(saveSettings({ pause: null }).then(() => props.check?.state === 'paused' && props.onCheck()));
+  },
   onCheck: () => tell(withTab(async (tabId) => show({ check: await background.checkPage(tabId) }))),
 };
 
+followAppearance(document.documentElement);
 // The first frame waits for nothing.
 show({});
 fill(followTab());
-fill(loadSettings().then(({ mastodonServer }) => show({ server: mastodonServer })));
+fill(
+  loadSettings().then(({ mastodonServer, pause }) =>
+    show({ server: mastodonServer, paused: remainingPause(pause, new Date()) }),
+  ),
+);
 fill(
   background.getFeed().then((feed) => {
     // The same edition too: unlike the embedded figures it brings the evidence.

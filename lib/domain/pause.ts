@@ -16,6 +16,12 @@ export function pauseFor(milliseconds: number, now: Date): Pause {
   return new Date(now.getTime() + milliseconds).toISOString();
 }
 
+/** How long a pause still is: until when, null standing for no end; or null where it is none, or over. */
+export function remainingPause(pause: Pause, now: Date): { until: Date | null } | null {
+  if (pause === null || !isPaused(pause, now)) return null;
+  return { until: pause === UNTIL_RESUMED ? null : new Date(pause) };
+}
+
 /** Whether nothing is to be marked now. */
 export function isPaused(pause: Pause, now: Date): boolean {
   return pause === UNTIL_RESUMED || (pause !== null && Date.parse(pause) > now.getTime());

@@ -19,15 +19,19 @@ export interface ClaimData {
   /** Whether comments are read, and marks printed, as the person's settings have it. */
   readComments: boolean;
   printMarks: boolean;
+  /** Whether passages are marked, and whether nothing is read for now. */
+  showMarks: boolean;
+  paused: boolean;
 }
 
 /** Whether a page was assessed, and how many passages matched, hidden ones left out. */
 export interface PageCheck {
   /**
    * Why nothing was assessed, where nothing was: `not-checked` (no script there), `unsupported` (no script may run there).
+   * `paused`: the person paused the marking.
    * `stopped`: assessed, but the page then changed without end and is no longer watched until it is checked again.
    */
-  state: 'assessed' | 'stopped' | 'not-checked' | 'unsupported';
+  state: 'assessed' | 'stopped' | 'paused' | 'not-checked' | 'unsupported';
   passages: number;
 }
 
@@ -99,6 +103,8 @@ export interface BackgroundToContent {
   unhideMatches(index: number, scope: HideScope): void;
   /** Switches marks off, or on again, until the page is left; says so. */
   toggleMarks(): void;
+  /** Reads the page again, as a setting was changed that decides what is marked. */
+  followSettings(): void;
   /** Saves the selected text as a quote and says what became of it. */
   saveSelection(): void;
   /** Copies a text, or shows it with a button where the browser wants a press for that. */

@@ -8,6 +8,7 @@ import {
   type Place,
   removeHidden,
 } from '../domain/hidden-figure';
+import { isPaused } from '../domain/pause';
 import { announce } from './announce';
 import { browser } from './browser';
 import { type Calls, type ClaimData, type Handlers, PAGE_PARTS, type Sender } from './messages';
@@ -83,10 +84,16 @@ export function createPageHandlers(): Handlers<PageCalls> {
 /** What the person's settings say about the sender's page. */
 export async function readPageSettings({
   url = '',
-}: Sender): Promise<Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks'>> {
-  const { hidden, readComments, printMarks } = await loadSettings();
+}: Sender): Promise<Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks' | 'showMarks' | 'paused'>> {
+  const { hidden, readComments, printMarks, showMarks, pause } = await loadSettings();
   const place = placeOf(url);
-  return { hidden: place ? hiddenAt(hidden, place) : {}, readComments, printMarks };
+  return {
+    hidden: place ? hiddenAt(hidden, place) : {},
+    readComments,
+    printMarks,
+    showMarks,
+    paused: isPaused(pause, new Date()),
+  };
 }
 
 async function changeHidden(

@@ -16,6 +16,7 @@ const firstFrame: PopupProps = {
   faults: [],
   check: null,
   site: null,
+  paused: null,
   onCopyLink: vi.fn(),
   onCopy: vi.fn(),
   onOpen: vi.fn(),
@@ -23,6 +24,7 @@ const firstFrame: PopupProps = {
   onServer: vi.fn(),
   onPrint: vi.fn(),
   onCheck: vi.fn(),
+  onResume: vi.fn(),
 };
 
 function renderPopup(changes: Partial<PopupProps> = {}) {

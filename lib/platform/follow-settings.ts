@@ -1,0 +1,41 @@
+/** Tells the content scripts of all tabs when a setting that concerns them was changed, so that open pages follow at once. */
+import type { Settings } from '../domain/settings';
+import { browser } from './browser';
+import { loadSettings, watchSettings } from './settings-store';
+import { contentScript } from './tabs';
+
+/** What of the settings decides what is marked on a page. */
+function concerning({ showMarks, pause, readComments, printMarks }: Settings): string {
+  return JSON.stringify([showMarks, pause, readComments, printMarks]);
+}
+
+/** Adds the listener, synchronously. */
+export function followSettings(): void {
+  // What was known before tells a change of the marking from any other; a worker that has just woken tells in any case.
+  let known: string | undefined;
+  loadSettings().then(
+    (settings) => {
+      known ??= concerning(settings);
+    },
+    (error: unknown) => console.warn('The settings could not be read.', error),
+  );
+  watchSettings((settings) => {
+    const changed = concerning(settings);
+    if (changed !== known) void tellTabs();
+    known = changed;
+  });
+}
+
+async function tellTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id }) =>
+      // Most tabs have no content script.
+      id === undefined
+        ? undefined
+        : contentScript(id)
+            .followSettings()
+            .catch(() => undefined),
+    ),
+  );
+}
