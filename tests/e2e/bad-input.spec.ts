@@ -122,6 +122,6 @@ test('bringing back one malformed quote among good ones brings back none, and lo
 
 test('a call that does not exist is left unanswered', async ({ extension }) => {
   const page = await OwnPage.open(extension);
-  for (const call of ['deleteEverything', 'constructor', '__proto__'])
+  for (const call of ['rewriteFigures', 'constructor', '__proto__'])
     expect((await page.reply(call)) ?? null).toBeNull();
 });
