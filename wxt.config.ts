@@ -40,6 +40,8 @@ export default defineConfig({
       'check-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_checkPage__' },
       'next-match': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_command_nextMatch__' },
       'toggle-marks': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_toggleMarks__' },
+      // Without keys of its own: Chrome suggests no more than four.
+      'open-panel': { description: '__MSG_command_openPanel__' },
       'save-quote': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_command_saveQuote__' },
     },
     ...(browser === 'firefox'

@@ -1,33 +1,32 @@
 /** The card beside a marked passage: the figure with its disclosure, why it matched, other evidence, and what can be done. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Evidence } from '../lib/domain/feed';
-import type { HideScope } from '../lib/domain/hidden-figure';
-import { type Match, RELATION_LABEL } from '../lib/domain/match';
-import type { Statistic, StatisticId } from '../lib/domain/statistic';
-import { EvidenceList } from './EvidenceList';
-import { Figure } from './Figure';
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Match } from '../lib/domain/match';
+import type { Statistic } from '../lib/domain/statistic';
+import { CardFigure, type CardFigureProps } from './CardFigure';
+import { CopyByHand } from './CopyByHand';
 import { Notice, type NoticeContent } from './Notice';
+import { relationLabel } from './relation-label';
 
-export interface ClaimCardProps {
+export interface ClaimCardProps extends Omit<CardFigureProps, 'statistic' | 'match' | 'say' | 'copy'> {
   /** The figures that the passage bears on, each with the match that says why. */
   figures: { statistic: Statistic; match: Match }[];
-  loadEvidence(statistic: StatisticId): Promise<Evidence[]>;
   /** Saves the passage as a quote; resolves to what to say once it is kept, rejects with the reason it was not. */
-  save(): Promise<string>;
-  /** Copies the figure with its disclosure and source. */
-  copyFigure(statistic: Statistic): Promise<string>;
-  openLibrary(): void;
-  /** Hides this mark, or the figure on this page or site; the page says so and offers to take it back. */
-  hide(statistic: StatisticId, scope: HideScope): Promise<void>;
-  close(): void;
+  save: () => Promise<string>;
+  /** Puts a text on the clipboard; rejects where the page allows no way to. */
+  copy: (text: string) => Promise<void>;
+  openLibrary: () => void;
+  close: () => void;
 }
 
-export function ClaimCard({ figures, loadEvidence, save, copyFigure, openLibrary, close }: ClaimCardProps) {
+export function ClaimCard({ figures, save, copy, openLibrary, close, ...actions }: ClaimCardProps) {
   const [notice, setNotice] = useState<NoticeContent | null>(null);
-  const [passage] = figures;
-  if (!passage) return null;
+  const only = figures.length === 1 ? figures[0] : undefined;
+  const [byHand, setByHand] = useState<string | null>(null);
 
   async function say(work: Promise<string>, action?: NoticeContent['action']) {
+    setByHand(null);
     try {
       setNotice({ kind: 'done', message: await work, ...(action && { action }) });
     } catch (error) {
@@ -35,67 +34,70 @@ export function ClaimCard({ figures, loadEvidence, save, copyFigure, openLibrary
     }
   }
 
+  function copyOrShow(text: string, done: string) {
+    copy(text).then(
+      () => say(Promise.resolve(done)),
+      async () => {
+        await say(Promise.reject(new Error(i18n.t('card.copyByHand'))));
+        setByHand(text);
+      },
+    );
+  }
+
   return (
-    <div class="card" role="dialog" aria-label="Survey figure for this passage" tabIndex={-1}>
-      <button type="button" class="button button-icon card-close" aria-label="Close" onClick={close}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" />
-        </svg>
-      </button>
+    <div class="card" role="dialog" aria-label={i18n.t('card.name')} tabIndex={-1}>
+      <div class="card-head">
+        <Emblem />
+        {only ? (
+          <h2>{relationLabel(only.match.relation)}</h2>
+        ) : (
+          <p>{i18n.t('card.figures', figures.length, { count: figures.length })}</p>
+        )}
+        <button type="button" class="button button-icon" aria-label={i18n.t('common.close')} onClick={close}>
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" />
+          </svg>
+        </button>
+      </div>
       <div class="card-body">
-        <Passage matches={figures.map(({ match }) => match)} />
         {figures.map(({ statistic, match }) => (
-          <section key={statistic.id} class="card-figure">
-            <h2 class="card-relation">
-              {RELATION_LABEL[match.relation]} <span class="small">because it {match.reasons.join('; ')}</span>
-            </h2>
-            <Figure statistic={statistic} />
-            <button type="button" class="button" onClick={() => say(copyFigure(statistic))}>
-              Copy figure
-            </button>
-            <CardEvidence statistic={statistic} loadEvidence={loadEvidence} />
-          </section>
+          <Fragment key={statistic.id}>
+            {!only && <h2 class="card-relation">{relationLabel(match.relation)}</h2>}
+            <CardFigure {...actions} statistic={statistic} match={match} copy={copyOrShow} say={(work) => say(work)} />
+          </Fragment>
         ))}
       </div>
-      <div class="card-actions">
+      <div class="card-foot">
         <button
           type="button"
           class="button button-primary"
-          onClick={() => say(save(), { label: 'Open quotes', onAction: openLibrary })}
+          onClick={() => say(save(), { label: i18n.t('card.openQuotes'), onAction: openLibrary })}
         >
-          Save quote
+          {i18n.t('card.save')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => actions.openPanel(null).catch((error) => say(Promise.reject(error)))}
+        >
+          {i18n.t('card.panel')}
         </button>
         <Notice notice={notice} />
+        {byHand !== null && <CopyByHand text={byHand} />}
       </div>
     </div>
   );
 }
 
-/** The passage with the words that gave it away marked, so that a reader can judge the match. */
-function Passage({ matches }: { matches: Match[] }) {
-  const [match] = matches;
-  if (!match) return null;
-  const { span, text } = match.claim;
-  const triggers = matches.flatMap(({ claim }) => claim.triggers).sort((a, b) => a.start - b.start);
-  const parts = [];
-  let at = span.start;
-  for (const trigger of triggers) {
-    if (trigger.start < at || trigger.end > span.end) continue;
-    parts.push(text.slice(at - span.start, trigger.start - span.start));
-    parts.push(<mark key={trigger.start}>{text.slice(trigger.start - span.start, trigger.end - span.start)}</mark>);
-    at = trigger.end;
-  }
-  parts.push(text.slice(at - span.start));
-  return <blockquote class="card-passage">{parts}</blockquote>;
-}
-
-function CardEvidence({ statistic, loadEvidence }: { statistic: Statistic } & Pick<ClaimCardProps, 'loadEvidence'>) {
-  const [evidence, setEvidence] = useState<Evidence[] | 'failed' | null>(null);
-  useEffect(() => {
-    loadEvidence(statistic.id).then(setEvidence, () => setEvidence('failed'));
-  }, [statistic.id, loadEvidence]);
-  if (evidence === 'failed')
-    return <p class="small">Other evidence could not be loaded. Close the card and open it again.</p>;
-  if (!evidence || evidence.length === 0) return null;
-  return <EvidenceList statistic={statistic} evidence={evidence} />;
+/** The product's sign, so that a reader knows whose words stand over the page. */
+function Emblem() {
+  return (
+    <svg class="card-emblem" viewBox="0 0 32 32" width="18" height="18" aria-hidden="true">
+      <path d="M6 0h20a6 6 0 0 1 6 6v16a6 6 0 0 1-6 6H14l-8 4v-4a6 6 0 0 1-6-6V6a6 6 0 0 1 6-6z" />
+      <path
+        class="card-emblem-dots"
+        d="M8 12h4v4H8zM14 12h4v4h-4zM20 12h4v4h-4zM8 18h4v4H8zM14 18h4v4h-4zM20 18h4v4h-4z"
+      />
+    </svg>
+  );
 }

@@ -1,63 +1,69 @@
 /** Outside findings beside a figure, each with how it bears on it, its source, and how it was seen. */
+import { i18n } from '#i18n';
+import { balanceEvidence, bearingOn } from '../lib/domain/evidence';
 import type { Evidence } from '../lib/domain/feed';
 import type { Statistic } from '../lib/domain/statistic';
-
-/** How many stand open; the rest are a press away. */
-const SHOWN = 3;
-
-const BEARING: Record<Evidence['bearsOn'][number]['relation'], string> = {
-  supports: 'Points the same way',
-  contrasts: 'Points the other way',
-  contextualises: 'Context',
-};
+import { Sentence } from './Sentence';
 
 interface EvidenceListProps {
   statistic: Statistic;
-  /** In the order to show, the other side's reply first. */
+  /** All that bears on the statistic. */
   evidence: readonly Evidence[];
+  /** Shows no more than so many, and what leads to the others; all of them where it is left out. */
+  most?: { count: number; onMore: () => void };
 }
 
-export function EvidenceList({ statistic, evidence }: EvidenceListProps) {
-  const shown = evidence.slice(0, SHOWN);
-  const more = evidence.slice(SHOWN);
+/** The list itself; what stands above it is for its surface to say. */
+export function EvidenceList({ statistic, evidence, most }: EvidenceListProps) {
+  const shown = balanceEvidence(statistic, evidence).slice(0, most?.count);
+  const left = evidence.length - shown.length;
   return (
-    <div class="evidence">
-      <h3>Other evidence</h3>
-      <ul>
+    <>
+      <ul class="evidence-list">
         {shown.map((item) => (
           <EvidenceItem key={item.id} statistic={statistic} evidence={item} />
         ))}
       </ul>
-      {more.length > 0 && (
-        <details>
-          <summary>{more.length === 1 ? '1 more finding' : `${more.length} more findings`}</summary>
-          <ul>
-            {more.map((item) => (
-              <EvidenceItem key={item.id} statistic={statistic} evidence={item} />
-            ))}
-          </ul>
-        </details>
+      {most && left > 0 && (
+        <button type="button" class="link-button" onClick={most.onMore}>
+          {i18n.t('evidence.more', left, { count: left })}
+        </button>
       )}
-    </div>
+    </>
   );
 }
 
 function EvidenceItem({ statistic, evidence }: { statistic: Statistic; evidence: Evidence }) {
-  const bearing = evidence.bearsOn.find((bearing) => bearing.statistic === statistic.id);
-  const label = evidence.id === statistic.reply ? 'The other side' : bearing && BEARING[bearing.relation];
+  const { figure, denominator, caveat, publisher, year, url, seenIn, seenAs, independent } = evidence;
+  const bearing = bearingOn(statistic, evidence) ?? 'contextualises';
   return (
-    <li>
+    <li class="evidence-item">
       <p>
-        <strong>{label}.</strong> {evidence.figure}.
+        <span class="badge">
+          {evidence.id === statistic.reply ? i18n.t('evidence.otherSide') : i18n.t(`evidence.${bearing}`)}
+        </span>{' '}
+        {figure}.
       </p>
       <p class="small">
-        {evidence.denominator}.{evidence.caveat && ` ${evidence.caveat}`}{' '}
-        <a href={evidence.url} target="_blank" rel="noopener noreferrer">
-          {evidence.publisher}
-          {evidence.year && `, ${evidence.year}`}
-        </a>
-        {evidence.seenIn === 'secondary-source' && ` (seen in a secondary source: ${evidence.seenAs})`}
-        {!evidence.independent && ' (by the survey’s own author)'}
+        {i18n.t('evidence.of', { denominator })}. {caveat}
+      </p>
+      <p class="small evidence-source">
+        <Sentence
+          text={year ? i18n.t('evidence.source', { year }) : i18n.t('evidence.sourceUndated')}
+          parts={{
+            source: () => (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                {publisher}
+              </a>
+            ),
+          }}
+        />
+        <span>
+          {seenIn === 'secondary-source'
+            ? i18n.t('evidence.secondary', { seenAs })
+            : i18n.t('evidence.seen', { seenAs })}
+        </span>
+        {!independent && <span>{i18n.t('evidence.notIndependent')}</span>}
       </p>
     </li>
   );

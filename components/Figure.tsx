@@ -20,12 +20,14 @@ interface FigureListProps {
   statistics: Statistic[];
   /** What stands at the end of a row, such as a button that shares it. */
   action?: (statistic: Statistic) => ComponentChildren;
+  /** What stands under a row, such as the passages that bear on it. */
+  below?: (statistic: Statistic) => ComponentChildren;
   /** Given where nothing else shows the evidence, or empty until it arrives: a row then says who has replied. */
   evidence?: Evidence[];
 }
 
 /** Several statistics in rows of equal weight; a disclosure that they have in common stands once, below them. */
-export function FigureList({ statistics, action, evidence }: FigureListProps) {
+export function FigureList({ statistics, action, below, evidence }: FigureListProps) {
   const disclosures = [...new Set(statistics.map(disclose))];
   return (
     <figure class="figure-list">
@@ -34,6 +36,7 @@ export function FigureList({ statistics, action, evidence }: FigureListProps) {
           <li key={statistic.id} class="figure">
             <Finding statistic={statistic} evidence={evidence} />
             {action && <div class="figure-action">{action(statistic)}</div>}
+            {below && <div class="figure-below">{below(statistic)}</div>}
           </li>
         ))}
       </ul>

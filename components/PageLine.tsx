@@ -18,9 +18,11 @@ export interface PageLineProps {
   paused: { until: Date | null } | null;
   onCheck: () => void;
   onResume: () => void;
+  /** Opens the panel beside the page; null until it is known where. */
+  onPanel: (() => void) | null;
 }
 
-export function PageLine({ check, site, paused, onCheck, onResume }: PageLineProps) {
+export function PageLine({ check, site, paused, onCheck, onResume, onPanel }: PageLineProps) {
   if (paused) return <Paused until={paused.until} onResume={onResume} />;
   return (
     <section class="page-line" aria-label={i18n.t('thisPage.title')}>
@@ -28,6 +30,11 @@ export function PageLine({ check, site, paused, onCheck, onResume }: PageLinePro
       {check && check.state !== 'unsupported' && (
         <button type="button" class="button" onClick={onCheck}>
           {check.state === 'not-checked' ? i18n.t('thisPage.check') : i18n.t('thisPage.checkAgain')}
+        </button>
+      )}
+      {onPanel && (
+        <button type="button" class="button" onClick={onPanel}>
+          {i18n.t('panel.open')}
         </button>
       )}
       {site && check && check.state !== 'unsupported' && (

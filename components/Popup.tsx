@@ -30,8 +30,21 @@ interface Opened {
 }
 
 export function Popup(props: PopupProps) {
-  const { copied, onCopyLink, onPrint, notice, quotes, faults, check, site, paused, onCheck, onResume, ...share } =
-    props;
+  const {
+    copied,
+    onCopyLink,
+    onPrint,
+    notice,
+    quotes,
+    faults,
+    check,
+    site,
+    paused,
+    onCheck,
+    onResume,
+    onPanel,
+    ...share
+  } = props;
   const { survey, statistics } = share.feed;
   const [opened, setOpened] = useState<Opened | null>(null);
   const [chosen, setChosen] = useState<ShareSubject>('survey');
@@ -150,7 +163,7 @@ export function Popup(props: PopupProps) {
             {fault}
           </p>
         ))}
-        <PageLine check={check} site={site} paused={paused} onCheck={onCheck} onResume={onResume} />
+        <PageLine {...{ check, site, paused, onCheck, onResume, onPanel }} />
         <nav class="popup-links" aria-label={i18n.t('popup.more')}>
           <PageLink href="/library.html">
             {quotes === null ? i18n.t('popup.quotes') : i18n.t('popup.quotesKept', { count: quotes })}

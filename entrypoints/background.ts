@@ -5,10 +5,10 @@ import { createConnection } from '../lib/platform/database';
 import { followSettings } from '../lib/platform/follow-settings';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, serveMenu } from '../lib/platform/menu';
-import { serve } from '../lib/platform/messages';
 import { recoverOnConnect } from '../lib/platform/recovery';
 import { closeCopyToPages } from '../lib/platform/second-copy';
 import { registerContentScript } from '../lib/platform/sites';
+import { serve } from '../lib/platform/transport';
 
 export default defineBackground({
   type: 'module',

@@ -30,8 +30,13 @@ export class PageLayer {
   async hasEvidence() {
     const nodes = await this.#nodes();
     const dialog = nodes.find(({ role }) => role === 'dialog');
-    const levels = (dialog ? within(dialog, nodes) : []).map(({ level }) => level);
-    return levels.includes(3) && count(levels, 2) === count(levels, 3);
+    const parts = dialog ? within(dialog, nodes) : [];
+    const figures = parts.filter(({ role }) => role === 'figure').length;
+    return (
+      figures > 0 &&
+      parts.filter(({ name, level }) => level === 3 && name === 'Other evidence').length === figures &&
+      !parts.some(({ name }) => name.startsWith('Looking for'))
+    );
   }
 
   /** Presses the button of that name with the mouse; false where there is none. */
@@ -68,10 +73,6 @@ function within(node, nodes) {
     const child = nodes.find((candidate) => candidate.id === id);
     return child ? [child, ...within(child, nodes)] : [];
   });
-}
-
-function count(list, value) {
-  return list.filter((item) => item === value).length;
 }
 
 function words(node, nodes) {

@@ -34,7 +34,15 @@ for (const build of BUILDS) {
 
     it('asks for these permissions and no more, and for no site at install', () => {
       const manifest = readManifest(build);
-      expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']);
+      expect(manifest.permissions).toEqual([
+        'activeTab',
+        'contextMenus',
+        'scripting',
+        'storage',
+        'unlimitedStorage',
+        // Firefox needs none for its sidebar.
+        ...(build === 'chrome-mv3' ? ['sidePanel'] : []),
+      ]);
       expect(manifest.optional_permissions).toBeUndefined();
       expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
       expect(manifest.host_permissions).toBeUndefined();
@@ -54,11 +62,11 @@ for (const build of BUILDS) {
       });
     });
 
-    it('has four commands, none of them a single letter', () => {
+    it('has five commands, of which four have keys, and none a single letter', () => {
       const { commands } = readManifest(build);
-      expect(Object.keys(commands)).toEqual(['check-page', 'next-match', 'toggle-marks', 'save-quote']);
+      expect(Object.keys(commands)).toEqual(['check-page', 'next-match', 'toggle-marks', 'open-panel', 'save-quote']);
       for (const { suggested_key, description } of Object.values(commands)) {
-        expect(suggested_key.default).toMatch(/^Alt\+Shift\+[A-Z]$/);
+        if (suggested_key) expect(suggested_key.default).toMatch(/^Alt\+Shift\+[A-Z]$/);
         expect(messageOf(build, description)).not.toBe('');
       }
     });
@@ -70,6 +78,7 @@ for (const build of BUILDS) {
         action.default_popup,
         options_ui.page,
         'library.html',
+        'sidepanel.html',
         'article.js',
         'card.js',
         'marks.css',
@@ -137,6 +146,16 @@ describe('Firefox', () => {
   });
 });
 
+describe('the panel', () => {
+  it('is Chrome’s side panel and Firefox’s sidebar, which stays shut until it is asked for', () => {
+    expect(readManifest('chrome-mv3').side_panel).toEqual({ default_path: 'sidepanel.html' });
+    expect(readManifest('firefox-mv3').sidebar_action).toMatchObject({
+      default_panel: 'sidepanel.html',
+      open_at_install: false,
+    });
+  });
+});
+
 describe('Chrome and Edge', () => {
   it('have what the marks need, from the version on that finds a passage under the pointer', () => {
     expect(readManifest('chrome-mv3').minimum_chrome_version).toBe('123');
@@ -149,7 +168,7 @@ interface Manifest {
   version: string;
   icons: Record<string, string>;
   description: string;
-  commands: Record<string, { suggested_key: { default: string }; description: string }>;
+  commands: Record<string, { suggested_key?: { default: string }; description: string }>;
   background: { service_worker?: string; scripts?: string[] };
   action: { default_popup: string };
   options_ui: { page: string };

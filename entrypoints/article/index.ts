@@ -2,8 +2,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchPage } from '../../lib/dom/watch-page';
 import { mentionsIapt } from '../../lib/domain/page-topic';
-import { type BackgroundToContent, type ClaimData, type PageCheck, serve } from '../../lib/platform/messages';
+import type { BackgroundToContent, ClaimData, PageCheck } from '../../lib/platform/messages';
 import { pageRuntime } from '../../lib/platform/page-browser';
+import { serve } from '../../lib/platform/transport';
 import type { Marks } from '../marks/index';
 import { claimPage } from './claim-page';
 import { Pacer } from './pacer';

@@ -1,6 +1,7 @@
 /** The content script's line to the background, over which it gets the parts that a page turns out to need. */
-import { type ContentToBackground, type PagePart, type Remote, remote } from '../../lib/platform/messages';
+import type { ContentToBackground, PagePart, Remote } from '../../lib/platform/messages';
 import { pageRuntime } from '../../lib/platform/page-browser';
+import { remote } from '../../lib/platform/transport';
 import type { AddMarks } from '../marks/index';
 import type { ScanPage } from '../matcher';
 

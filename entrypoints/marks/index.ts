@@ -35,7 +35,7 @@ type OnPage =
 
 export interface MarksContext {
   background: Remote<ContentToBackground>;
-  /** Told whenever something was hidden, shown again or switched off or on. */
+  /** Told whenever something was hidden, shown again, opened, closed, or switched off or on. */
   onChange(): void;
   /** Told once the extension was updated or removed under the page. */
   onGone(): void;

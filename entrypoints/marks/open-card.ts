@@ -2,8 +2,8 @@
 
 import { i18n } from '#i18n';
 import type { ClaimCardProps } from '../../components/ClaimCard';
+import { writeClipboard } from '../../lib/dom/clipboard';
 import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
-import { citeFigure } from '../../lib/domain/citation';
 import type { HideScope } from '../../lib/domain/hidden-figure';
 import type { StatisticId } from '../../lib/domain/statistic';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
@@ -23,6 +23,8 @@ interface CardContext {
   layer: PageLayer;
   background: Remote<ContentToBackground>;
   hide(statistic: StatisticId, scope: HideScope): Promise<void>;
+  /** Told once the card is closed, whichever way. */
+  onClose(): void;
 }
 
 export interface OpenCard {
@@ -32,13 +34,14 @@ export interface OpenCard {
 }
 
 /** Opens the card. Focus moves into it, and back to where it was when it closes. */
-export function openCard({ passage, page, layer, background, hide }: CardContext): OpenCard {
+export function openCard({ passage, page, layer, background, hide, onClose }: CardContext): OpenCard {
   let { range } = passage;
   const stop = new AbortController();
   const focused = document.activeElement;
   const fromLayer = layer.root.activeElement;
   let unmount: () => void = () => undefined;
   mount().catch((error: unknown) => {
+    close();
     layer.notify(i18n.t('page.cardFailed', { reason: error instanceof Error ? error.message : '' }));
   });
   return {
@@ -57,12 +60,16 @@ export function openCard({ passage, page, layer, background, hide }: CardContext
         const statistic = page.data.statistics.find(({ id }) => id === match.statistic);
         return statistic ? [{ statistic, match }] : [];
       }),
+      feed: page.data,
+      edition: page.data.edition,
+      host: location.hostname.replace(/^www\./, ''),
       loadEvidence: (statistic) => background.getEvidence(statistic),
       save: () => savePassage(page, passage, background),
-      async copyFigure(statistic) {
-        await navigator.clipboard.writeText(citeFigure(statistic, page.data.survey));
-        return i18n.t('page.figureCopied');
-      },
+      copy: (text) => writeClipboard(text, layer.root),
+      openPanel: (statistic) => background.openPanel(statistic),
+      openAddress: (address) => void window.open(address, '_blank', 'noopener'),
+      openSheet:
+        'share' in navigator ? ({ title, text }) => void navigator.share({ title, text }).catch(() => undefined) : null,
       openLibrary: () => void background.openLibrary(),
       hide,
       close,
@@ -89,6 +96,7 @@ export function openCard({ passage, page, layer, background, hide }: CardContext
     stop.abort();
     const hadFocus = layer.card.contains(layer.root.activeElement);
     unmount();
+    onClose();
     if (!hadFocus) return;
     const target = fromLayer ?? focused;
     if (target instanceof HTMLElement || target instanceof SVGElement) target.focus({ preventScroll: true });

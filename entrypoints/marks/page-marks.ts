@@ -16,7 +16,7 @@ import { watchPointer } from './watch-pointer';
 interface Dependencies {
   layer: PageLayer;
   background: Remote<ContentToBackground>;
-  /** Told whenever something was hidden, shown again or switched off or on. */
+  /** Told whenever something was hidden, shown again, opened, closed, or switched off or on. */
   onChange: () => void;
 }
 
@@ -103,6 +103,7 @@ export class PageMarks {
       reasons: match.reasons,
       marked: marked.has(match),
       hidden: this.#hiding.of(match, passage.key),
+      open: this.#card?.key === passage.key,
     }));
   }
 
@@ -231,8 +232,13 @@ export class PageMarks {
             this.#rows().findIndex((row) => row.passage.key === passage.key && row.match.statistic === statistic),
             scope,
           ),
+        onClose: () => {
+          this.#card = undefined;
+          this.#onChange();
+        },
       }),
     };
+    this.#onChange();
   }
 }
 

@@ -7,8 +7,10 @@ import { remainingPause } from '../../lib/domain/pause';
 import { surveyLink } from '../../lib/domain/share';
 import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
-import { type PageToBackground, remote } from '../../lib/platform/messages';
+import type { PageToBackground } from '../../lib/platform/messages';
+import { openPanel, openPanelTab } from '../../lib/platform/panel';
 import { loadSettings, saveSettings } from '../../lib/platform/settings-store';
+import { remote } from '../../lib/platform/transport';
 
 /** How long an answer may take before it is said to be missing, in milliseconds. */
 const PATIENCE = 3_000;
@@ -41,6 +43,7 @@ let props: PopupProps = {
     // A page that was read to no purpose in between is read again.
     tell(saveSettings({ pause: null }).then(() => props.check?.state === 'paused' && props.onCheck()));
   },
+  onPanel: null,
   onCheck: () => tell(withTab(async (tabId) => show({ check: await background.checkPage(tabId) }))),
 };
 
@@ -67,6 +70,7 @@ fill(
 );
 fill(withTab(async (tabId) => show({ check: await background.getPageCheck(tabId) })));
 fill(findSite());
+fill(findWindow());
 
 function show(changes: Partial<PopupProps>): void {
   props = { ...props, ...changes };
@@ -129,4 +133,19 @@ async function findSite(): Promise<void> {
   if (protocol !== 'https:' && protocol !== 'http:') return;
   const granted = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
   show({ site: { host: hostname, granted } });
+}
+
+/** Found beforehand, since the browser opens the panel only straight from a press. */
+async function findWindow(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const { id: tabId, windowId } = tab ?? {};
+  if (tabId === undefined || windowId === undefined) return;
+  show({
+    onPanel: () =>
+      tell(
+        openPanel(windowId)
+          .catch(() => openPanelTab({ tabId, statistic: null }))
+          .then(() => window.close()),
+      ),
+  });
 }

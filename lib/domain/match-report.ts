@@ -1,5 +1,5 @@
 /** The report of a wrong match: a text that a person sends, or doesn't; nothing sends it for them. */
-import { type Match, RELATION_LABEL } from './match';
+import type { Match } from './match';
 import type { Statistic } from './statistic';
 
 export interface MatchReport {
@@ -16,7 +16,7 @@ export function writeMatchReport({ match, statistic, edition, withPassage }: Mat
   return [
     'A passage was matched with a figure of the IAPT workers’ survey, and I think that the match is wrong.',
     `Rule: ${match.rule} (edition ${edition})`,
-    `Shown as: ${RELATION_LABEL[match.relation]}, “${statistic.question}”`,
+    `Shown with: “${statistic.question}”`,
     ...(withPassage ? [`Passage: “${match.claim.text}”`] : []),
     'What is wrong with it: ',
   ].join('\n');

@@ -28,13 +28,6 @@ export interface Match {
   rule: string;
 }
 
-/** How each relation is put to the reader. Never a verdict. */
-export const RELATION_LABEL: Record<Relation, string> = {
-  reports: 'Reports this survey',
-  'same-question': 'Same question',
-  'same-subject': 'Same subject',
-};
-
 /**
  * What a report of a wrong match calls the rule that held: its statistic, its relation and the classes that met. Made of
  * the rule's own words and not of its place, so that it still names the rule after an edition has added others.

@@ -16,4 +16,6 @@ export interface PageMatch {
   marked: boolean;
   /** How far the person hid it, if they did. */
   hidden: HideScope | null;
+  /** Whether its card is open. */
+  open: boolean;
 }

@@ -2,8 +2,8 @@
 import { findQuantities, type Quantity } from './quantity';
 import { describeFigure, disclose, type Statistic, type StatisticId } from './statistic';
 
-/** One way in which a report differs from the figure as published. */
-export interface Difference {
+/** One way in which a report differs from the figure as published, or agrees with it. */
+export interface Finding {
   aspect: 'number' | 'edition' | 'population' | 'verb' | 'time' | 'other-survey';
   /** Said to a reader, without blame. */
   text: string;
@@ -11,7 +11,9 @@ export interface Difference {
 
 /** What was found in a report of the survey. */
 export interface ReportCheck {
-  differences: Difference[];
+  /** What the passage does say and has right; what it leaves out stands nowhere. */
+  agreements: Finding[];
+  differences: Finding[];
   /** A note to the writer, to be copied; null where nothing differs. */
   correction: string | null;
 }
@@ -51,9 +53,11 @@ const NOW =
  * verb, time, and whether another survey's numbers are mixed in. What can't be told from the passage counts as right.
  */
 export function checkReport(passage: string, statistic: Statistic): ReportCheck {
-  if (!statistic.headline) return { differences: [], correction: null };
-  const differences: Difference[] = [];
-  const differ = (aspect: Difference['aspect'], text: string) => differences.push({ aspect, text });
+  if (!statistic.headline) return { agreements: [], differences: [], correction: null };
+  const agreements: Finding[] = [];
+  const differences: Finding[] = [];
+  const agree = (aspect: Finding['aspect'], text: string) => agreements.push({ aspect, text });
+  const differ = (aspect: Finding['aspect'], text: string) => differences.push({ aspect, text });
   const quantities = findQuantities(passage);
   const counts = quantities.filter(({ kind, of }) => kind === 'count' && (of === null || PEOPLE.test(of)));
   const values = [statistic.headline, ...statistic.otherValues];
@@ -73,23 +77,38 @@ export function checkReport(passage: string, statistic: Statistic): ReportCheck 
       'number',
       `It gives ${passage.slice(share.span.start, share.span.end)}; the survey’s figure is ${published.percent}%.`,
     );
-  else if (
-    base?.hedge === 'exact' &&
-    !(share ? reported : values).some((one) => one.edition.respondents === base.value)
-  )
-    differ('edition', describeEdition(base.value, reported[0] ?? statistic.headline));
+  else {
+    if (share && reported[0])
+      agree(
+        'number',
+        `“${passage.slice(share.span.start, share.span.end)}” fits the published ${reported[0].percent}%.`,
+      );
+    const isKnown = base && (share ? reported : values).some((one) => one.edition.respondents === base.value);
+    if (base && isKnown) agree('edition', `${base.value.toLocaleString('en-GB')} had answered, as published.`);
+    else if (base?.hedge === 'exact') differ('edition', describeEdition(base.value, reported[0] ?? statistic.headline));
+  }
 
   const who = CURRENT_ONLY.exec(passage)?.[0] ?? (RESPONDENTS.test(passage) ? undefined : OTHERS.exec(passage)?.[0]);
+  const respondents = RESPONDENTS.exec(passage)?.[0];
   if (who) differ('population', `It says “${who}”; those who answered were ${statistic.disclosure.population}.`);
-  if (statistic.id === 'manipulation' && MANIPULATED.test(passage) && !ASKED.test(passage))
-    differ('verb', 'The question was whether people had been asked to manipulate data, not whether they did.');
-  if ((statistic.id === 'burnout' || statistic.id === 'distress') && NOW.test(passage) && !EVER.test(passage))
-    differ(
-      'time',
-      'The question was whether people had ever experienced it from working in IAPT, not whether they do now.',
-    );
+  else if (respondents)
+    agree('population', `“${respondents}” fits those who answered: ${statistic.disclosure.population}.`);
+  if (statistic.id === 'manipulation') {
+    if (ASKED.test(passage)) agree('verb', 'It says that they were asked to, which is what the question was about.');
+    else if (MANIPULATED.test(passage))
+      differ('verb', 'The question was whether people had been asked to manipulate data, not whether they did.');
+  }
+  if (statistic.id === 'burnout' || statistic.id === 'distress') {
+    if (EVER.test(passage))
+      agree('time', 'It says that they have had it at some time, which is what the question was about.');
+    else if (NOW.test(passage))
+      differ(
+        'time',
+        'The question was whether people had ever experienced it from working in IAPT, not whether they do now.',
+      );
+  }
 
-  return { differences, correction: differences.length > 0 ? correct(differences, statistic) : null };
+  return { agreements, differences, correction: differences.length > 0 ? correct(differences, statistic) : null };
 }
 
 /** The one share that is meant for the statistic: the only one, or the one that stands nearest before its subject. */
@@ -115,7 +134,7 @@ function describeEdition(base: number, { percent, edition }: NonNullable<Statist
   return `${percent}% was published when ${edition.respondents.toLocaleString('en-GB')} had answered, not ${people}.`;
 }
 
-function correct(differences: Difference[], statistic: Statistic): string {
+function correct(differences: Finding[], statistic: Statistic): string {
   return [
     'Thank you for reporting on the survey of IAPT workers. One passage seems to differ from the figure as it was published.',
     ...differences.map(({ text }) => text),

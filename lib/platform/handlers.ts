@@ -8,6 +8,7 @@ import { deleteEverything } from './delete-everything';
 import { readFeed } from './feed-cache';
 import type { Calls, ContentToBackground, Handlers, Sender } from './messages';
 import { createPageHandlers, readPageSettings } from './page-handlers';
+import { createPanelHandlers } from './panel-handlers';
 import { createQuoteHandlers } from './quote-handlers';
 import { listRequests } from './request-log';
 
@@ -21,6 +22,7 @@ const FOR_CONTENT: ReadonlySet<string> = new Set<keyof ContentToBackground>([
   'unhideFigure',
   'saveQuote',
   'openLibrary',
+  'openPanel',
 ]);
 
 /** Decides by the sender's address, which the browser fills in: the library is a tab too, but one of ours. */
@@ -56,6 +58,7 @@ export function createHandlers({ connect, now, newId }: Dependencies): Handlers<
 
   return {
     ...createPageHandlers(),
+    ...createPanelHandlers(connect),
     ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
     getFeed: currentFeed,
     async getClaimData(_, sender) {

@@ -2,14 +2,16 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import type { AnnotationDraft } from '../domain/annotation';
 import { browser } from './browser';
+import { openPanel, openPanelTab } from './panel';
 import { contentScript, runContentScript } from './tabs';
 
 /** The ids are those of the commands in the manifest, where there is one. */
-type Request = 'check-page' | 'next-match' | 'toggle-marks' | 'save-quote' | 'copy-survey-link';
+type Request = 'check-page' | 'next-match' | 'toggle-marks' | 'open-panel' | 'save-quote' | 'copy-survey-link';
 
 const ITEMS: { id: Request; title: string; contexts: Menus.ContextType[] }[] = [
   { id: 'save-quote', title: 'Save as a quote', contexts: ['selection'] },
   { id: 'check-page', title: 'Check this page for claims about IAPT', contexts: ['page', 'selection'] },
+  { id: 'open-panel', title: 'Open the panel beside the page', contexts: ['page', 'selection', 'action'] },
   { id: 'copy-survey-link', title: 'Copy the link to the IAPT survey', contexts: ['page', 'selection', 'action'] },
 ];
 
@@ -33,6 +35,9 @@ export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
   async function run(request: string, tab: Tabs.Tab | undefined, info?: Menus.OnClickData): Promise<void> {
     const tabId = tab?.id ?? (await activeTabId());
     if (tabId === undefined) return;
+    // Nothing may be awaited before this: the browser only opens it straight from a press.
+    if (request === 'open-panel' && tab?.windowId !== undefined)
+      await openPanel(tab.windowId).catch(() => openPanelTab({ tabId, statistic: null }));
     const reachable = await runContentScript(tabId);
     const content = contentScript(tabId);
     switch (request as Request) {
@@ -42,6 +47,8 @@ export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
       case 'next-match':
         if (reachable) await content.showNextMatch();
         return;
+      case 'open-panel':
+        return; // Open already, and the page has been checked for it.
       case 'toggle-marks':
         if (reachable) await content.toggleMarks();
         return;

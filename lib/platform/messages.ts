@@ -1,5 +1,5 @@
-/** The protocol: every call between the extension's parts, who may make it, and the one way it is sent and served. */
-import type { Runtime } from 'webextension-polyfill';
+/** The protocol: every call between the extension's parts, and who may make it. */
+import type { Annotation } from '../domain/annotation';
 import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
@@ -63,6 +63,8 @@ export interface ContentToBackground extends ContentQuoteCalls {
   hideFigure(statistic: StatisticId, scope: 'page' | 'site'): void;
   unhideFigure(statistic: StatisticId, scope: 'page' | 'site'): void;
   openLibrary(): void;
+  /** Opens the panel beside the sender's page, at a figure where one is given. Has to come straight from a press. */
+  openPanel(statistic: StatisticId | null): void;
 }
 
 /** What only the extension's own pages may ask of the background. */
@@ -83,6 +85,8 @@ export interface PageToBackground extends PageQuoteCalls {
   toggleMarks(tabId: number): void;
   /** Deletes quotes, settings, feed and log, and gives back every site. */
   deleteEverything(): void;
+  /** The quotes that were saved from a tab's page, newest first; none where the browser doesn't tell its address. */
+  listPageQuotes(tabId: number): Annotation[];
 }
 
 /** What the background may ask of a content script. */
@@ -115,7 +119,6 @@ export interface BackgroundToContent {
 export type ChangeEvent = 'annotationsChanged' | 'pageChecked' | 'matchesChanged';
 
 export type Calls = ContentToBackground & PageToBackground;
-type AnyCalls = { [name: string]: (...args: never[]) => unknown };
 
 /** The part of a sender that the protocol trusts: the browser filled it in, not the message. */
 export interface Sender {
@@ -123,7 +126,13 @@ export interface Sender {
   url?: string | undefined;
   frameId?: number | undefined;
   tab?:
-    | { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined; title?: string | undefined }
+    | {
+        id?: number | undefined;
+        windowId?: number | undefined;
+        url?: string | undefined;
+        incognito?: boolean | undefined;
+        title?: string | undefined;
+      }
     | undefined;
 }
 
@@ -134,75 +143,7 @@ export type Handlers<C> = {
     : never;
 };
 
-interface Request {
-  call: string;
-  args: unknown[];
-}
-type Reply = { ok: true; value: unknown } | { ok: false; error: string };
-
-/** The two functions of `browser.runtime` and `browser.tabs` that the protocol stands on. */
-type Send = (request: Request) => Promise<unknown>;
-
 /** A callable proxy of the other side: `await background.getFeed()`. A refusal or failure there is thrown here as an Error. */
 export type Remote<C> = {
   [K in keyof C]: C[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
 };
-
-/** Makes a remote from one sending function. */
-export function remote<C>(send: Send): Remote<C> {
-  return new Proxy({} as Remote<C>, {
-    get:
-      (_, call) =>
-      async (...args: unknown[]) => {
-        const reply = (await send({ call: String(call), args })) as Reply | undefined;
-        if (!reply) throw new Error('No answer came. Reload the page and try again.');
-        if (!reply.ok) throw new Error(reply.error);
-        return reply.value;
-      },
-  });
-}
-
-/** `runtime.onMessage`, of which only this is needed. */
-interface MessageSource {
-  addListener(listener: Runtime.OnMessageListener): void;
-}
-
-/**
- * Serves calls: adds one listener, synchronously. A call with no handler here is left to other listeners.
- * `mayCall` decides by the sender, never by the message; a refusal is answered, so that the caller learns of it.
- * `sendResponse` with `return true` is the one form that every browser, the polyfill and the test double accept.
- */
-export function serve<C>(
-  source: MessageSource,
-  handlers: Handlers<C>,
-  mayCall: (call: string, sender: Sender) => boolean,
-): void {
-  const table = new Map(Object.entries(handlers as AnyCalls)) as unknown as Map<
-    string,
-    (args: unknown[], sender: Sender) => unknown
-  >;
-  const listen = (message: unknown, sender: Sender, sendResponse: (reply: Reply) => void): true | undefined => {
-    const request = parseRequest(message);
-    const handler = request && table.get(request.call);
-    if (!handler) return undefined;
-    if (!mayCall(request.call, sender)) {
-      sendResponse({ ok: false, error: 'This page may not ask for that.' });
-      return undefined;
-    }
-    Promise.resolve()
-      .then(() => handler(request.args, sender))
-      .then(
-        (value) => sendResponse({ ok: true, value: value ?? null }),
-        (error: unknown) => sendResponse({ ok: false, error: error instanceof Error ? error.message : String(error) }),
-      );
-    return true;
-  };
-  // The types know listeners that always answer and ones that never do; this one answers what is its own.
-  source.addListener(listen as Runtime.OnMessageListener);
-}
-
-function parseRequest(message: unknown): Request | null {
-  if (typeof message !== 'object' || message === null) return null;
-  const { call, args } = message as Partial<Request>;
-  return typeof call === 'string' && Array.isArray(args) ? { call, args } : null;
-}

@@ -1,6 +1,7 @@
 /** What the background does in a tab: runs the content script, asks it, and shows its count on the toolbar. */
 import { browser } from './browser';
-import { type BackgroundToContent, type PageCheck, type Remote, remote } from './messages';
+import type { BackgroundToContent, PageCheck, Remote } from './messages';
+import { remote } from './transport';
 
 const BADGE_COLOUR = '#0d5c63';
 const TITLE = 'Time to Talk IAPT';

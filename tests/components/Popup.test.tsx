@@ -25,6 +25,7 @@ const firstFrame: PopupProps = {
   onPrint: vi.fn(),
   onCheck: vi.fn(),
   onResume: vi.fn(),
+  onPanel: null,
 };
 
 function renderPopup(changes: Partial<PopupProps> = {}) {

@@ -4,7 +4,8 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { embeddedFeed } from '../../lib/domain/embedded-feed';
 import { browser } from '../../lib/platform/browser';
-import { type Handlers, type PageToBackground, serve } from '../../lib/platform/messages';
+import type { Handlers, PageToBackground } from '../../lib/platform/messages';
+import { serve } from '../../lib/platform/transport';
 
 beforeEach(() => {
   vi.resetModules();

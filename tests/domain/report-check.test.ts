@@ -84,3 +84,16 @@ it('names the number as the passage writes it', () => {
 it('says nothing of an open question, which has no figure', () => {
   expect(check('future', '80% want targets scrapped.')).toEqual([]);
 });
+
+it('says what a report has right, and leaves out what it does not say', () => {
+  const burnout = statistics.find(({ id }) => id === 'burnout');
+  const agreements = (passage: string) =>
+    burnout && checkReport(passage, burnout).agreements.map(({ aspect }) => aspect);
+  expect(agreements('71% of the 550 IAPT workers had ever experienced burnout.')).toEqual([
+    'number',
+    'edition',
+    'population',
+    'time',
+  ]);
+  expect(agreements('75% of therapists are burnt out.')).toEqual([]);
+});

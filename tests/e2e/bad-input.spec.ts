@@ -48,6 +48,7 @@ const PAGE_CALLS: Record<keyof PageToBackground, unknown[]> = {
   showMatch: [1, 0],
   hideMatches: [1, 0, 'mark'],
   unhideMatches: [1, 0, 'mark'],
+  listPageQuotes: [1],
   toggleMarks: [1],
 };
 

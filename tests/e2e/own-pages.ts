@@ -42,17 +42,17 @@ export class OwnPage {
 
   /** What the content script of a tab has found; that it has finished, where it answers at all. */
   async pageCheck(tab: Tab): Promise<PageCheck> {
-    return this.ask('getPageCheck', await this.#tabId(tab));
+    return this.ask('getPageCheck', await this.tabId(tab));
   }
 
   /** Asks the background about a tab. */
   async askAbout<R>(tab: Tab, call: string, ...args: unknown[]): Promise<R> {
-    return this.ask(call, await this.#tabId(tab), ...args);
+    return this.ask(call, await this.tabId(tab), ...args);
   }
 
   /** The toolbar badge over a tab. */
   async badge(tab: Tab): Promise<string> {
-    const tabId = await this.#tabId(tab);
+    const tabId = await this.tabId(tab);
     return this.tab.evaluate(
       (tabId) => (typeof browser === 'undefined' ? chrome : browser).action.getBadgeText({ tabId }),
       tabId,
@@ -61,7 +61,7 @@ export class OwnPage {
 
   /** The reply to a message that the extension's own script in a tab would send. */
   async replyToContent(tab: Tab, call: string, ...args: unknown[]): Promise<Reply | undefined> {
-    const tabId = await this.#tabId(tab);
+    const tabId = await this.tabId(tab);
     return this.tab.evaluate(
       async ({ tabId, message }) => {
         const api = typeof browser === 'undefined' ? chrome : browser;
@@ -80,7 +80,7 @@ export class OwnPage {
   }
 
   /** A tab's address is hidden from the extension without access to its site, but not which tab is in front. */
-  async #tabId(tab: Tab): Promise<number> {
+  async tabId(tab: Tab): Promise<number> {
     await tab.bringToFront();
     return this.tab.evaluate(async () => {
       const api = typeof browser === 'undefined' ? chrome : browser;

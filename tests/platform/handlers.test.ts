@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Annotation, AnnotationDraft } from '../../lib/domain/annotation';
 import { createConnection } from '../../lib/platform/database';
 import { createHandlers, mayCall } from '../../lib/platform/handlers';
-import { type Calls, remote, type Sender, serve } from '../../lib/platform/messages';
+import type { Calls, Sender } from '../../lib/platform/messages';
+import { remote, serve } from '../../lib/platform/transport';
 
 const PAGE: Sender = {
   id: fakeBrowser.runtime.id,

@@ -1,0 +1,29 @@
+/** The calls that open the panel from a page, and that only the panel makes. */
+import * as v from 'valibot';
+import { listOfPage } from './annotation-store';
+import { browser } from './browser';
+import type { Database } from './database';
+import type { Calls, Handlers } from './messages';
+import { aimPanel, openPanel, openPanelTab } from './panel';
+
+const Figure = v.nullable(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/)));
+const TabId = v.pipe(v.number(), v.integer());
+
+export function createPanelHandlers(
+  connect: () => Promise<Database>,
+): Handlers<Pick<Calls, 'openPanel' | 'listPageQuotes'>> {
+  return {
+    async openPanel([input], { tab }) {
+      if (tab?.id === undefined || tab.windowId === undefined) throw new Error('Only a page has a panel beside it.');
+      // First, as the press that it needs is forgotten with the first thing awaited.
+      const opening = openPanel(tab.windowId);
+      const target = { tabId: tab.id, statistic: v.parse(Figure, input) };
+      const [opened] = await Promise.allSettled([opening, aimPanel(target)]);
+      if (opened.status === 'rejected') await openPanelTab(target);
+    },
+    async listPageQuotes([tabId]) {
+      const { url } = await browser.tabs.get(v.parse(TabId, tabId));
+      return url ? listOfPage(await connect(), url) : [];
+    },
+  };
+}
