@@ -4,7 +4,7 @@ import { listOfPage } from './annotation-store';
 import { browser } from './browser';
 import type { Database } from './database';
 import type { Calls, Handlers } from './messages';
-import { aimPanel, openPanel, openPanelTab } from './panel';
+import { aimPanel, isSidebarOpen, openPanel, openPanelTab } from './panel';
 
 const Figure = v.nullable(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/)));
 const TabId = v.pipe(v.number(), v.integer());
@@ -19,7 +19,8 @@ export function createPanelHandlers(
       const opening = openPanel(tab.windowId);
       const target = { tabId: tab.id, statistic: v.parse(Figure, input) };
       const [opened] = await Promise.allSettled([opening, aimPanel(target)]);
-      if (opened.status === 'rejected') await openPanelTab(target);
+      // Firefox takes no press on an article for one of ours: a panel that is open already has been told, else a tab will do.
+      if (opened.status === 'rejected' && !(await isSidebarOpen(tab.windowId))) await openPanelTab(target);
     },
     async listPageQuotes([tabId]) {
       const { url } = await browser.tabs.get(v.parse(TabId, tabId));

@@ -26,6 +26,11 @@ export async function openPanel(windowId: number): Promise<void> {
   else await browser.sidebarAction.open();
 }
 
+/** Whether Firefox's sidebar shows the panel in a window; Chrome opens its panel anew instead. */
+export async function isSidebarOpen(windowId: number): Promise<boolean> {
+  return (await browser.sidebarAction?.isOpen({ windowId })) ?? false;
+}
+
 /** Where the panel is a tab of its own, it is told which tab it belongs to. */
 export async function openPanelTab({ tabId, statistic }: PanelTarget): Promise<void> {
   const query = new URLSearchParams({ tab: String(tabId), ...(statistic && { figure: statistic }) });

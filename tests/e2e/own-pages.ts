@@ -7,7 +7,11 @@ import type { Extension, Tab } from './extension';
 declare const browser: WebExtension | undefined;
 declare const chrome: WebExtension;
 interface WebExtension {
-  runtime: { sendMessage(message: object): Promise<Reply | undefined> };
+  runtime: {
+    sendMessage(message: object): Promise<Reply | undefined>;
+    getContexts(filter: object): Promise<object[]>;
+  };
+  sidebarAction?: { isOpen(details: object): Promise<boolean> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
   tabs: { query(query: object): Promise<{ id: number }[]>; create(tab: object): Promise<object> };
   scripting: {
@@ -105,6 +109,16 @@ export class OwnPage {
       `/${path}`,
     );
     return extension.tabAt(path);
+  }
+
+  /** Whether the browser's own panel is open and shows the extension's page. */
+  isPanelOpen(): Promise<boolean> {
+    return this.tab.evaluate(async () => {
+      const sidebar = typeof browser === 'undefined' ? undefined : browser.sidebarAction;
+      if (sidebar) return sidebar.isOpen({});
+      const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+      return contexts.length > 0;
+    });
   }
 
   listQuotes(): Promise<Annotation[]> {
