@@ -54,7 +54,9 @@ const STEP = 100;
 /** Like readPageText, with pauses: a caller that lets the page change in one reads what is there afterwards. */
 export function* readPageTextInSteps(root: Element, scope?: TextScope): Generator<void, PageText> {
   const segments: Segment[] = [];
-  let text = '';
+  // Joined at the end: looking into a text that grows copies all of it each time.
+  const pieces: string[] = [];
+  let length = 0;
   let pendingBreak = '';
   let block: Node | null = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
@@ -78,6 +80,7 @@ export function* readPageTextInSteps(root: Element, scope?: TextScope): Generato
     append(node as Text);
   }
   dropTrailingSpace();
+  const text = pieces.join('');
   return { text, toRange, toSpan };
 
   /** Adds a node's characters, folding white space across nodes; a due break is set before the first visible one. */
@@ -87,9 +90,9 @@ export function* readPageTextInSteps(root: Element, scope?: TextScope): Generato
     for (const run of data.matchAll(FOLDED)) {
       add(node, from, run.index);
       const space = run[0].search(/\s/);
-      if (space >= 0 && text !== '' && !pendingBreak && !/\s$/.test(text)) {
-        segments.push({ start: text.length, length: 1, node, offset: run.index + space });
-        text += ' ';
+      if (space >= 0 && length > 0 && !pendingBreak && pieces.at(-1) !== ' ') {
+        segments.push({ start: length, length: 1, node, offset: run.index + space });
+        write(' ');
       }
       from = run.index + run[0].length;
     }
@@ -98,19 +101,25 @@ export function* readPageTextInSteps(root: Element, scope?: TextScope): Generato
 
   function add(node: Text, from: number, to: number): void {
     if (from >= to) return;
-    if (text !== '' && pendingBreak) {
+    if (length > 0 && pendingBreak) {
       dropTrailingSpace();
-      text += pendingBreak;
+      write(pendingBreak);
     }
     pendingBreak = '';
-    segments.push({ start: text.length, length: to - from, node, offset: from });
-    text += node.data.slice(from, to);
+    segments.push({ start: length, length: to - from, node, offset: from });
+    write(node.data.slice(from, to));
+  }
+
+  function write(piece: string): void {
+    pieces.push(piece);
+    length += piece.length;
   }
 
   /** A folded space is a segment of its own: the one before a break or the end goes. */
   function dropTrailingSpace(): void {
-    if (!text.endsWith(' ')) return;
-    text = text.slice(0, -1);
+    if (pieces.at(-1) !== ' ') return;
+    pieces.pop();
+    length -= 1;
     segments.pop();
   }
 
