@@ -41,6 +41,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'commands',
+          environment: 'node',
+          include: ['tests/commands/**/*.test.ts'],
+          testTimeout: PATIENCE,
+        },
+      },
+      {
         plugins: [preact()],
         resolve: { alias: { '@': root, '#i18n': `${root}/.wxt/i18n/index.ts` } },
         test: {

@@ -6,6 +6,24 @@ import { licences } from './scripts/licences.mjs';
 
 const thirdParties = licences();
 
+/**
+ * Only the background may ask for the feed, but a manifest has one policy for it and for the pages, and an address that
+ * can be changed needs `connect-src https:` there. Each page takes that back for itself.
+ */
+function connectNowhere() {
+  return {
+    name: 'connect-nowhere',
+    apply: 'build' as const,
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'none'" },
+        injectTo: 'head-prepend' as const,
+      },
+    ],
+  };
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
@@ -13,7 +31,7 @@ export default defineConfig({
   webExt: { disabled: true },
   hooks: { 'build:done': ({ config }) => thirdParties.write(config.outDir) },
   vite: () => ({
-    plugins: [preact(), thirdParties.plugin],
+    plugins: [preact(), thirdParties.plugin, connectNowhere()],
     build: {
       modulePreload: { polyfill: false },
       // Both know light-dark(); rewritten for older ones it would not follow a dark browser inside the page layer.
@@ -26,13 +44,13 @@ export default defineConfig({
     short_name: '__MSG_manifest_shortName__',
     description: '__MSG_manifest_description__',
     version,
-    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(command === 'build'
       ? {
           content_security_policy: {
             extension_pages:
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
           },
         }
       : {}),

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Evidence } from '../lib/domain/feed';
 import { disclose, type Statistic } from '../lib/domain/statistic';
+import { FigureHistory } from './FigureHistory';
 import { Hundred } from './Hundred';
 import { Sentence } from './Sentence';
 
@@ -51,7 +52,7 @@ export function FigureList({ statistics, action, below, evidence }: FigureListPr
 
 /** Not exported: whoever draws a finding has to draw the disclosure with it. */
 function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evidence[] | undefined }) {
-  const { question, countedAnswer, headline, otherValues, themes, reply } = statistic;
+  const { question, countedAnswer, headline, themes, reply } = statistic;
   if (!headline) {
     return (
       <div class="figure-open">
@@ -76,15 +77,7 @@ function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evi
           </strong>{' '}
           <span class="figure-answer">{i18n.t('figure.answer', { answer: countedAnswer ?? '', question })}</span>
         </p>
-        {otherValues.map(({ percent, people, edition }) => (
-          <p key={edition.number} class="small">
-            {i18n.t('figure.otherValue', {
-              percent,
-              respondents: people.toLocaleString('en-GB'),
-              when: edition.when,
-            })}
-          </p>
-        ))}
+        <FigureHistory statistic={statistic} />
         {evidence && reply && <Reply reply={evidence.find(({ id }) => id === reply)} />}
       </div>
     </>

@@ -2,8 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Feed } from '../lib/domain/feed';
+import type { FeedStatus } from '../lib/domain/feed-status';
 import { describeStatus, type ShareSubject, surveyLink } from '../lib/domain/share';
 import { describeSample, type Statistic } from '../lib/domain/statistic';
+import { FeedLine } from './FeedLine';
+import { FeedNews, Withdrawals } from './FeedNews';
 import { FigureList } from './Figure';
 import { Notice, type NoticeContent } from './Notice';
 import { PageLine, type PageLineProps } from './PageLine';
@@ -12,6 +15,9 @@ import { ShareMenu, type ShareMenuProps } from './ShareMenu';
 
 export interface PopupProps extends Omit<ShareMenuProps, 'subject' | 'onSubject'>, PageLineProps {
   feed: Feed;
+  /** How the feed stands; null while that is not known. */
+  status: FeedStatus | null;
+  onReadNews: () => void;
   /** Whether the survey link was just copied. */
   copied: boolean;
   onCopyLink: () => void;
@@ -30,21 +36,8 @@ interface Opened {
 }
 
 export function Popup(props: PopupProps) {
-  const {
-    copied,
-    onCopyLink,
-    onPrint,
-    notice,
-    quotes,
-    faults,
-    check,
-    site,
-    paused,
-    onCheck,
-    onResume,
-    onPanel,
-    ...share
-  } = props;
+  const { status, onReadNews, copied, onCopyLink, onPrint, notice, quotes, faults, ...others } = props;
+  const { check, site, paused, onCheck, onResume, onPanel, ...share } = others;
   const { survey, statistics } = share.feed;
   const [opened, setOpened] = useState<Opened | null>(null);
   const [chosen, setChosen] = useState<ShareSubject>('survey');
@@ -127,6 +120,7 @@ export function Popup(props: PopupProps) {
             </button>
           </section>
         )}
+        {status?.news && <FeedNews news={status.news} onRead={onReadNews} />}
         <section class="popup-figures" aria-label={i18n.t('popup.figures')}>
           <FigureList
             statistics={figures}
@@ -143,11 +137,13 @@ export function Popup(props: PopupProps) {
               </button>
             )}
           />
+          <Withdrawals withdrawals={share.feed.withdrawals} />
           <p class="small">
             <a href={survey.sourcePage} target="_blank" rel="noopener noreferrer">
               {i18n.t('popup.method', { organiser })}
             </a>
           </p>
+          <FeedLine feed={share.feed} status={status} />
         </section>
         {openQuestions.length > 0 && (
           <details class="popup-open-questions">

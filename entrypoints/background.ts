@@ -1,7 +1,9 @@
 /** The background: wires the database, the handlers, the menu and the granted sites to the browser. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { surveyLink } from '../lib/domain/share';
 import { browser } from '../lib/platform/browser';
 import { createConnection } from '../lib/platform/database';
+import { serveFeedAlarm } from '../lib/platform/feed-alarm';
 import { followSettings } from '../lib/platform/follow-settings';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, serveMenu } from '../lib/platform/menu';
@@ -17,16 +19,17 @@ export default defineBackground({
     const now = () => new Date();
     const newId = () => crypto.randomUUID();
     const connect = recoverOnConnect({ connect: createConnection(Date.now), now, newId });
-    const handlers = createHandlers({ connect, now, newId });
+    const handlers = createHandlers({ connect, now, newId, chance: Math.random });
     serve(browser.runtime.onMessage, handlers, mayCall);
     followSettings();
     serveMenu({
-      surveyLink: async () => (await handlers.getFeed([], {})).survey.link,
+      surveyLink: async () => surveyLink((await handlers.getFeed([], {})).survey),
       async saveDraft(draft, { incognito }) {
         await handlers.saveQuote([draft], { tab: { incognito } });
         await handlers.openLibrary([], {});
       },
     });
+    serveFeedAlarm({ now, chance: Math.random, check: async () => handlers.checkFeed([], {}) });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
       if (reason === 'install') showFirstRun();

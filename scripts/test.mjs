@@ -26,6 +26,7 @@ const CHECKS = {
     return problems.length > 0 ? failed(problems.join('\n')) : PASSED;
   },
   unit: () => vitest('unit', 'components'),
+  commands: () => vitest('commands'),
   browser: () => vitest('browser'),
   chromium: () => playwright('chromium'),
   firefox: () => playwright('firefox'),

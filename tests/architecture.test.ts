@@ -105,6 +105,12 @@ describe('what only one file may do', () => {
     expect(importers).toEqual(['lib/platform/browser.ts imports webextension-polyfill']);
   });
 
+  it('only lib/platform/feed-source.ts asks anything of the network', () => {
+    const ways = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'sendBeacon', 'importScripts'];
+    const askers = files.filter(({ names }) => ways.some((way) => names.has(way)));
+    expect(askers.map(({ path }) => path)).toEqual(['lib/platform/feed-source.ts']);
+  });
+
   it('only lib/platform/database.ts opens a database', () => {
     const openers = files.filter(
       ({ globals, imports }) =>

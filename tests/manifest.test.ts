@@ -12,6 +12,7 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
 /** Sites that the built files may name besides those of the feed's links: where a figure can be shared, and XML's namespaces. */
 const KNOWN_SITES = [
+  'https://results.example',
   'https://bsky.app',
   'https://wa.me',
   'https://www.facebook.com',
@@ -36,6 +37,7 @@ for (const build of BUILDS) {
       const manifest = readManifest(build);
       expect(manifest.permissions).toEqual([
         'activeTab',
+        'alarms',
         'contextMenus',
         'scripting',
         'storage',
@@ -55,11 +57,16 @@ for (const build of BUILDS) {
       expect(manifest.externally_connectable).toBeUndefined();
     });
 
-    it('lets its own pages load nothing from outside and connect to nothing', () => {
+    it('lets its own pages load nothing from outside, and only the background connect', () => {
       expect(readManifest(build).content_security_policy).toEqual({
         extension_pages:
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
       });
+      const pages = filesOf(build).filter((file) => file.endsWith('.html'));
+      expect(pages.length).toBeGreaterThan(2);
+      const meta = `<meta http-equiv="Content-Security-Policy" content="connect-src &#39;none&#39;">`;
+      // Before anything that could run.
+      for (const page of pages) expect(readText(build, page).split('<script')[0]).toContain(meta);
     });
 
     it('has five commands, of which four have keys, and none a single letter', () => {

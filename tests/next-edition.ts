@@ -1,10 +1,14 @@
 /** An invented next edition of the results, for tests: the embedded document with one thing after another changed. */
-import { embeddedDocument } from '../lib/domain/embedded-feed';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type FeedDocument, parseDocument } from '../lib/domain/feed-format';
 
-/** The embedded document, to be changed freely. */
+/** The embedded document, to be changed freely; read as files, so that tests under every runner can. */
 export function copyDocument(): FeedDocument {
-  return parseDocument(structuredClone(embeddedDocument));
+  const [figures, patternsAndEvidence] = ['embedded-figures.json', 'embedded-feed.json'].map((name) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, '../lib/domain', name), 'utf8')),
+  );
+  return parseDocument({ ...figures, ...patternsAndEvidence });
 }
 
 /** An edition 3 of 812 invented answers, in which 43% of 790 answered Yes to the first question, and `edit` after that. */

@@ -22,6 +22,7 @@ import { readStorageUse, type StorageUse } from '../../lib/platform/storage-use'
 import { remote } from '../../lib/platform/transport';
 import { Access } from './access';
 import { exportAllQuotes } from './export-all-quotes';
+import { FeedSection } from './feed-section';
 import '../../components/theme.css';
 import '../../components/page.css';
 import '../../components/settings.css';
@@ -93,6 +94,7 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
         )}
         {shortcuts && <Shortcuts shortcuts={shortcuts} onChange={() => openShortcutSettings().catch(fail)} />}
         {keeping && <KeptQuotes keeping={keeping} quotes={quotes} use={use} />}
+        <FeedSection onAsked={() => look().catch(fail)} />
         <section aria-labelledby="sent-title">
           <h2 id="sent-title">{i18n.t('settings.sent.title')}</h2>
           {requests && <RequestLog requests={requests} />}

@@ -11,16 +11,21 @@ import type { PageToBackground } from '../../lib/platform/messages';
 import { openPanel, openPanelTab } from '../../lib/platform/panel';
 import { loadSettings, saveSettings } from '../../lib/platform/settings-store';
 import { remote } from '../../lib/platform/transport';
+import { lastFigures, rememberFigures } from './last-figures';
 
 /** How long an answer may take before it is said to be missing, in milliseconds. */
 const PATIENCE = 3_000;
 
 const background = remote<PageToBackground>((message) => browser.runtime.sendMessage(message));
 
+const EMBEDDED = embeddedFigures();
+
 const unanswered = new Set<Promise<void>>();
 
 let props: PopupProps = {
-  feed: embeddedFigures(),
+  feed: lastFigures(EMBEDDED),
+  status: null,
+  onReadNews: () => tell(background.readNews().then((status) => show({ status }))),
   server: '',
   copied: false,
   notice: null,
@@ -56,12 +61,11 @@ fill(
     show({ server: mastodonServer, paused: remainingPause(pause, new Date()) }),
   ),
 );
-fill(
-  background.getFeed().then((feed) => {
-    // The same edition too: unlike the embedded figures it brings the evidence.
-    if (feed.edition >= props.feed.edition) show({ feed });
-  }),
-);
+followFeed();
+browser.runtime.onMessage.addListener((message: unknown): undefined => {
+  const { event } = (message ?? {}) as { event?: unknown };
+  if (event === 'feedChanged' || event === 'feedChecked') followFeed();
+});
 fill(background.countAnnotations().then((quotes) => show({ quotes })));
 fill(
   background.getKeeping().then((keeping) => {
@@ -76,6 +80,18 @@ function show(changes: Partial<PopupProps>): void {
   props = { ...props, ...changes };
   const faults = unanswered.size > 0 ? [...props.faults, i18n.t('popup.noAnswer')] : props.faults;
   render(<Popup {...props} faults={faults} />, document.body);
+}
+
+/** The feed as the background has it, with the evidence that the first frame does without, and how it stands. */
+function followFeed(): void {
+  fill(
+    background.getFeed().then((feed) => {
+      if (feed.edition < EMBEDDED.edition) return;
+      rememberFigures(feed);
+      show({ feed });
+    }),
+  );
+  fill(background.getFeedStatus().then((status) => show({ status })));
 }
 
 /** What only adds to the first frame: where it fails or doesn't come, one calm line says what is missing. */

@@ -4,8 +4,8 @@ import { parseDocument } from './feed-format';
 /** The Dataset as JSON-LD; `address` is where the document itself is published, or null where that is not known yet. */
 export function describeDataset(input: unknown, address: string | null): object {
   const { survey, statistics, editions, edition, published, headlineEdition, withdrawals } = parseDocument(input);
-  const { disclosure } = survey;
   const headline = editions.find(({ number }) => number === headlineEdition);
+  const disclosure = { ...survey.disclosure, ...headline?.disclosure };
   const withdrawn = new Set(withdrawals.map(({ statistic }) => statistic));
   return {
     '@context': 'https://schema.org',

@@ -24,3 +24,8 @@ export async function replaceFeed(db: Database, document: unknown, current: Feed
   await db.put('feed', document, 'current');
   return feed;
 }
+
+/** Forgets the stored feed: the embedded edition is shown again. */
+export async function forgetFeed(db: Database): Promise<void> {
+  await db.delete('feed', 'current');
+}

@@ -1,13 +1,11 @@
 /** Every call that the background answers. */
-import { embeddedFeed } from '../domain/embedded-feed';
-import { evidenceFor, type Feed } from '../domain/feed';
 import { announce } from './announce';
 import { browser } from './browser';
 import type { Database } from './database';
 import { deleteEverything } from './delete-everything';
-import { readFeed } from './feed-cache';
+import { createFeedHandlers } from './feed-handlers';
 import type { Calls, ContentToBackground, Handlers, Sender } from './messages';
-import { createPageHandlers, readPageSettings } from './page-handlers';
+import { createPageHandlers } from './page-handlers';
 import { createPanelHandlers } from './panel-handlers';
 import { createQuoteHandlers } from './quote-handlers';
 import { listRequests } from './request-log';
@@ -39,40 +37,16 @@ interface Dependencies {
   connect: () => Promise<Database>;
   now: () => Date;
   newId: () => string;
+  /** From 0 to 1, 1 excluded. */
+  chance: () => number;
 }
 
-export function createHandlers({ connect, now, newId }: Dependencies): Handlers<Calls> {
-  let feed: Promise<Feed> | undefined;
-
-  /** The stored feed where it is newer, else the embedded one: without a database too. */
-  function currentFeed(): Promise<Feed> {
-    feed ??= connect()
-      .then(readFeed)
-      .catch(() => null)
-      .then((stored) => {
-        const embedded = embeddedFeed();
-        return stored && stored.edition > embedded.edition ? stored : embedded;
-      });
-    return feed;
-  }
-
+export function createHandlers({ connect, now, newId, chance }: Dependencies): Handlers<Calls> {
   return {
     ...createPageHandlers(),
     ...createPanelHandlers(connect),
+    ...createFeedHandlers({ connect, now, chance, announce }),
     ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
-    getFeed: currentFeed,
-    async getClaimData(_, sender) {
-      const [{ patterns, statistics, survey, edition }, settings] = await Promise.all([
-        currentFeed(),
-        readPageSettings(sender),
-      ]);
-      return { patterns, statistics, survey, edition, ...settings };
-    },
-    async getEvidence([id]) {
-      const current = await currentFeed();
-      const statistic = current.statistics.find((statistic) => statistic.id === id);
-      return statistic ? evidenceFor(current, statistic) : [];
-    },
     async openLibrary() {
       await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
     },

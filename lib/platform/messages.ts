@@ -5,6 +5,7 @@ import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
 import type { PageMatch } from '../domain/page-match';
 import type { Statistic, StatisticId } from '../domain/statistic';
+import type { PageFeedCalls } from './feed-calls';
 import type { ContentQuoteCalls, PageQuoteCalls } from './quote-calls';
 
 /** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
@@ -68,7 +69,7 @@ export interface ContentToBackground extends ContentQuoteCalls {
 }
 
 /** What only the extension's own pages may ask of the background. */
-export interface PageToBackground extends PageQuoteCalls {
+export interface PageToBackground extends PageQuoteCalls, PageFeedCalls {
   getFeed(): Feed;
   getKeeping(): Keeping;
   /** The last ten, newest first. */
@@ -116,7 +117,7 @@ export interface BackgroundToContent {
 }
 
 /** Broadcast to the extension's own pages: something changed, ask again; of quotes, with the `ids` that it concerns. */
-export type ChangeEvent = 'annotationsChanged' | 'pageChecked' | 'matchesChanged';
+export type ChangeEvent = 'annotationsChanged' | 'pageChecked' | 'matchesChanged' | 'feedChanged' | 'feedChecked';
 
 export type Calls = ContentToBackground & PageToBackground;
 

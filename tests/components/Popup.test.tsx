@@ -9,6 +9,8 @@ const feed = embeddedFigures();
 
 const firstFrame: PopupProps = {
   feed,
+  status: null,
+  onReadNews: vi.fn(),
   server: '',
   copied: false,
   notice: null,

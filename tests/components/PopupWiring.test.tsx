@@ -8,6 +8,7 @@ import type { Handlers, PageToBackground } from '../../lib/platform/messages';
 import { serve } from '../../lib/platform/transport';
 
 beforeEach(() => {
+  localStorage.clear();
   vi.resetModules();
   vi.spyOn(console, 'warn').mockReturnValue();
   Object.assign(browser.tabs, {

@@ -25,6 +25,10 @@ const DRAFT: AnnotationDraft = {
 
 const PAGE_CALLS: Record<keyof PageToBackground, unknown[]> = {
   getFeed: [],
+  getFeedStatus: [],
+  checkFeed: [],
+  changeFeedPlace: ['none'],
+  readNews: [],
   getKeeping: [],
   getLibraryState: [],
   dismissRecovery: [],
@@ -123,6 +127,6 @@ test('bringing back one malformed quote among good ones brings back none, and lo
 
 test('a call that does not exist is left unanswered', async ({ extension }) => {
   const page = await OwnPage.open(extension);
-  for (const call of ['rewriteFigures', 'constructor', '__proto__'])
+  for (const call of ['deleteEverything', 'constructor', '__proto__'])
     expect((await page.reply(call)) ?? null).toBeNull();
 });

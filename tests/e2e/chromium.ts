@@ -39,7 +39,7 @@ export class ChromiumExtension implements Extension {
     mkdirSync(join(profile, 'Default'));
     writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
     options.prepareProfile?.(profile);
-    const network = await startNetwork();
+    const network = await startNetwork(options.hosts);
     if (options.grantedBefore) await installEarlierVersion(folder, profile, network, options.grantedBefore);
     const context = await start(folder, profile, network);
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   inPrivateWindows?: boolean;
   /** Leaves the page open that the extension opens after it was installed. */
   keepFirstRun?: boolean;
+  /** Servers of the test's own, by the host that they answer for: their ports on 127.0.0.1. */
+  hosts?: Record<string, number>;
   /** Firefox's preferences, beside those that every test has. */
   preferences?: Record<string, unknown>;
 }

@@ -59,7 +59,7 @@ export class FirefoxExtension implements Extension {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const geckoId: string = manifest.browser_specific_settings.gecko.id;
     const downloads = mkdtempSync(join(tmpdir(), 'firefox-downloads-'));
-    const network = await startNetwork();
+    const network = await startNetwork(options.hosts);
     const executablePath = firefoxPath();
     if (!executablePath) throw new Error('Firefox is not installed');
     const driver = await puppeteer.launch({

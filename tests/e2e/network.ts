@@ -21,10 +21,12 @@ const EXPECTED = [
   'accounts.google.com',
   'content-autofill.googleapis.com',
   'firefox.settings.services.mozilla.com',
+  'redirector.gvt1.com',
   'update.googleapis.com',
 ];
 
-export async function startNetwork(): Promise<Network> {
+/** `hosts` are a test's own servers, which answer over https: names with their ports on 127.0.0.1, looked up at each request. */
+export async function startNetwork(hosts: Readonly<Record<string, number>> = {}): Promise<Network> {
   const strayRequests: string[] = [];
   const note = (address: string) => {
     if (!EXPECTED.some((host) => address.replace(/^https?:\/\//, '').startsWith(host))) strayRequests.push(address);
@@ -44,12 +46,12 @@ export async function startNetwork(): Promise<Network> {
   const proxy = createServer(({ url = '' }, response) => serve(url, response));
   proxy.on('connect', ({ url = '' }, socket) => {
     const { hostname, port } = new URL(`tunnel://${url}`);
-    if (port !== '443' || !fixtureHosts.has(hostname)) {
+    if (port !== '443' || !(hostname in hosts || fixtureHosts.has(hostname))) {
       note(url);
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    const site = connect(portOf(sites), '127.0.0.1', () => {
+    const site = connect(hosts[hostname] ?? portOf(sites), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       site.pipe(socket).pipe(site);
     });

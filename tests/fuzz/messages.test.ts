@@ -38,6 +38,7 @@ const handlers = createHandlers({
   connect: createConnection(Date.now),
   now: () => new Date('2026-11-23T09:00:00Z'),
   newId: () => `00000000-0000-4000-8000-${String(++ids % 500).padStart(12, '0')}`,
+  chance: () => 0.5,
 });
 const calls = Object.keys(handlers);
 

@@ -36,6 +36,7 @@ const makeHandlers = (connect = createConnection(Date.now)) =>
   createHandlers({
     connect,
     now: () => new Date('2026-11-23T09:00:00Z'),
+    chance: () => 0.5,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
   });
 

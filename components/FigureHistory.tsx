@@ -1,0 +1,39 @@
+/** Every value that was published of a figure, each with its edition and how many it is of. */
+import { i18n } from '#i18n';
+import { valuesOf } from '../lib/domain/feed-changes';
+import type { DatedValue, Statistic } from '../lib/domain/statistic';
+
+/** The one other value, or the one before the headline with all of them behind a press; nothing where there is no other. */
+export function FigureHistory({ statistic }: { statistic: Statistic }) {
+  const { otherValues, headline } = statistic;
+  const nearest =
+    otherValues.findLast(({ edition }) => edition.number < (headline?.edition.number ?? 0)) ?? otherValues[0];
+  if (!nearest) return null;
+  return (
+    <>
+      <p class="small">
+        <OtherValue value={nearest} />
+      </p>
+      {otherValues.length > 1 && (
+        <details class="figure-history small">
+          <summary>{i18n.t('figure.history')}</summary>
+          <ol>
+            {valuesOf(statistic).map((value) => (
+              <li key={value.edition.number}>
+                <OtherValue value={value} />
+                {value.edition.preliminary && i18n.t('figure.historyPreliminary')}
+                {value === headline && i18n.t('figure.historyShown')}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
+
+function OtherValue({ value: { percent, people, edition } }: { value: DatedValue }) {
+  return (
+    <>{i18n.t('figure.otherValue', { percent, respondents: people.toLocaleString('en-GB'), when: edition.when })}</>
+  );
+}

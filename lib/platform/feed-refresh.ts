@@ -1,0 +1,95 @@
+/** Looks for a newer edition of the feed: fetched, verified, parsed whole, and only then shown instead of the one before. */
+import { i18n } from '#i18n';
+import { type Feed, parseFeed } from '../domain/feed';
+import { describeChanges } from '../domain/feed-changes';
+import { nextCheck } from '../domain/feed-schedule';
+import type { Database } from './database';
+import { describeKey, digestOf, isSignedBy, parseSignature } from './feed-signature';
+import { decode, type NoteRequest, openFeed } from './feed-source';
+import { type FeedState, loadFeedState, placeOf, saveFeedState } from './feed-state';
+import { logRequest } from './request-log';
+
+export interface RefreshDependencies {
+  connect: () => Promise<Database>;
+  now: () => Date;
+  /** From 0 to 1, 1 excluded. */
+  chance: () => number;
+  currentFeed: () => Promise<Feed>;
+  /** Shows a feed that is newer than the current one; resolves to whether it could be kept. */
+  show: (feed: Feed, document: unknown) => Promise<boolean>;
+}
+
+/** What a check came to: a new edition, or nothing new. */
+type Found = { feed: Feed; document: unknown; digest: string } | { feed: null; digest: string };
+
+/** Makes the check, of which there is one at a time: who asks meanwhile waits for the one under way. */
+export function createFeedCheck(dependencies: RefreshDependencies): () => Promise<FeedState> {
+  let checking: Promise<FeedState> | undefined;
+  return () => {
+    checking ??= check(dependencies).finally(() => {
+      checking = undefined;
+    });
+    return checking;
+  };
+}
+
+async function check({ connect, now, chance, currentFeed, show }: RefreshDependencies): Promise<FeedState> {
+  const before = await loadFeedState();
+  const place = placeOf(before);
+  if (!place) return before;
+  const later = (failures: number) => nextCheck(now().getTime(), failures, chance());
+  // Written first: a check that ends the background, over and over, is not made more often for it.
+  await saveFeedState({ dueAt: later(before.failures + 1) });
+  const current = await currentFeed();
+  try {
+    const found = await look(place, before, current, noteIn(connect, now));
+    const kept = found.feed ? await show(found.feed, found.document) : true;
+    const after: Partial<FeedState> = { checkedAt: now().getTime(), failure: null, failures: 0, dueAt: later(0) };
+    // Without its document a digest would say for ever that there is nothing new.
+    if (kept) after.digest = found.digest;
+    if (found.feed) Object.assign(after, { highest: found.feed.edition, news: newsOf(current, found.feed) });
+    return await saveFeedState(after);
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    const failures = before.failures + 1;
+    return saveFeedState({ checkedAt: now().getTime(), failure, failures, dueAt: later(failures) });
+  }
+}
+
+/** Throws an Error that says why what is published there is not shown. */
+async function look(
+  { address, key }: { address: string; key: string },
+  { digest: known, highest }: FeedState,
+  current: Feed,
+  note: NoteRequest,
+): Promise<Found> {
+  const source = openFeed(address, note);
+  const bytes = await source.document();
+  const digest = await digestOf(bytes);
+  if (digest === known) return { feed: null, digest };
+  const signature = parseSignature(await source.signature());
+  if (!(await isSignedBy(bytes, signature, key))) {
+    throw new Error(i18n.t('feed.notSigned', { key: await describeKey(key) }));
+  }
+  const document: unknown = JSON.parse(decode(bytes));
+  const feed = parseFeed(document);
+  const newest = Math.max(highest, current.edition);
+  if (feed.edition < newest) throw new Error(i18n.t('feed.older', { edition: feed.edition, newest }));
+  return feed.edition > current.edition ? { feed, document, digest } : { feed: null, digest };
+}
+
+function newsOf(before: Feed, after: Feed): FeedState['news'] {
+  const changes = describeChanges(before, after).filter(({ kind }) => kind !== 'background');
+  return { edition: after.edition, changes: changes.map(({ text }) => text) };
+}
+
+/** Writes each request to the log before it is made. Where there is no database, the check goes on without. */
+function noteIn(connect: RefreshDependencies['connect'], now: RefreshDependencies['now']): NoteRequest {
+  return async (url) => {
+    const at = now().toISOString();
+    const settle = await connect()
+      .then((db) => logRequest(db, { at, url, outcome: i18n.t('feed.asked') }))
+      .catch(() => null);
+    return async (outcome) => settle?.(outcome).catch(() => undefined);
+  };
+}
