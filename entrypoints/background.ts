@@ -9,7 +9,8 @@ import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, serveMenu } from '../lib/platform/menu';
 import { recoverOnConnect } from '../lib/platform/recovery';
 import { closeCopyToPages } from '../lib/platform/second-copy';
-import { registerContentScript } from '../lib/platform/sites';
+import { listGrantedOrigins, registerContentScript } from '../lib/platform/sites';
+import { runInOpenTabs } from '../lib/platform/tabs';
 import { serve } from '../lib/platform/transport';
 
 export default defineBackground({
@@ -33,6 +34,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
       if (reason === 'install') showFirstRun();
+      if (reason === 'update') returnToOpenTabs();
     });
     browser.permissions.onAdded.addListener(followGrants);
     browser.permissions.onRemoved.addListener(followGrants);
@@ -50,4 +52,15 @@ function showFirstRun(): void {
 
 function followGrants(): void {
   registerContentScript().catch((error: unknown) => console.error('Granted sites could not be registered.', error));
+}
+
+/**
+ * Firefox ends an old version's scripts without a word, so that the new one's take their place; where Chrome has them, they
+ * live on and say themselves that the page has to be reloaded.
+ */
+function returnToOpenTabs(): void {
+  if (!import.meta.env.FIREFOX) return;
+  listGrantedOrigins()
+    .then(runInOpenTabs)
+    .catch((error: unknown) => console.error('Open tabs could not be checked.', error));
 }

@@ -7,6 +7,7 @@ import { pageRuntime } from '../../lib/platform/page-browser';
 import { serve } from '../../lib/platform/transport';
 import type { Marks } from '../marks/index';
 import { claimPage } from './claim-page';
+import { removeLeftovers } from './leftovers';
 import { Pacer } from './pacer';
 import { connect, loadMarks, loadMatcher, UPDATED } from './page-parts';
 
@@ -16,6 +17,7 @@ export default defineUnlistedScript(() => {
   const isHtml = document.documentElement instanceof HTMLElement && document.body instanceof HTMLElement;
   if (!runtime || !isHtml || window !== window.top || !claimPage(leave)) return;
 
+  removeLeftovers(document);
   const background = connect(() => leave(UPDATED));
   const pacer = new Pacer();
   let data: ClaimData | undefined;

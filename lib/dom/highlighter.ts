@@ -2,12 +2,15 @@
 import { chooseStyle, type MarkStyle } from '../domain/contrast';
 import { readBackground, readTextColour } from './background';
 
-/** What the names of public/marks.css begin with; the page shares the registry, so they carry the product's name. */
-const PREFIX = 'time-to-talk-iapt-';
+/** The names of public/marks.css; the page shares the registry, so they carry the product's name. */
+const NAMES: Record<MarkStyle | 'printed', string> = {
+  'on-light': 'time-to-talk-iapt-on-light',
+  'on-dark': 'time-to-talk-iapt-on-dark',
+  plain: 'time-to-talk-iapt-plain',
+  printed: 'time-to-talk-iapt-printed',
+};
 
-const STYLES: readonly MarkStyle[] = ['on-light', 'on-dark', 'plain'];
-/** Shows on paper only. */
-const PRINTED = 'printed';
+export const STYLE_NAMES: readonly string[] = Object.values(NAMES);
 
 /** Whether this browser can paint; where it can't, matches are listed and not marked. */
 export function canPaint(): boolean {
@@ -23,25 +26,29 @@ export interface Painting {
 /** Paints the ranges, each in the style that its background can carry; on paper too if `print`. */
 export function paint(ranges: readonly Range[], { print = false } = {}): Painting {
   const painted = new Map<string, Highlight>();
-  const styles = () => ranges.map(styleOf).join();
+  const styles = () => ranges.map(styleOf);
   const wanted = styles();
   if (canPaint()) {
-    for (const style of STYLES) painted.set(PREFIX + style, new Highlight());
-    if (print) painted.set(PREFIX + PRINTED, new Highlight(...ranges));
-    for (const [index, style] of wanted.split(',').entries()) {
-      const range = ranges[index];
-      if (range) painted.get(PREFIX + style)?.add(range);
+    for (const [index, range] of ranges.entries()) {
+      add(wanted[index] ?? 'plain', range);
+      if (print) add('printed', range);
     }
     for (const [name, highlight] of painted) CSS.highlights.set(name, highlight);
   }
   // Another scan may have painted since, and a page may have cleared what it shares with us.
   const isOurs = ([name, highlight]: [string, Highlight]) => CSS.highlights.get(name) === highlight;
   return {
-    isCurrent: () => [...painted].every(isOurs) && styles() === wanted,
+    isCurrent: () => [...painted].every(isOurs) && styles().join() === wanted.join(),
     remove() {
       for (const entry of painted) if (isOurs(entry)) CSS.highlights.delete(entry[0]);
     },
   };
+
+  function add(style: keyof typeof NAMES, range: Range): void {
+    const name = NAMES[style];
+    const highlight = painted.get(name) ?? new Highlight();
+    painted.set(name, highlight.add(range));
+  }
 }
 
 /**

@@ -142,10 +142,12 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
     },
     owns: (target) => target === host,
     leave(message) {
-      if (message !== undefined) this.notify(message);
+      // Where a new script of ours has taken the layer away, there is nothing to be said.
+      const isSaid = message !== undefined && (attachments === 0 || host.isConnected);
+      if (isSaid) this.notify(message);
       hasLeft = true;
       clearTimeout(noticeTimer);
-      if (message === undefined) host.remove();
+      if (!isSaid) host.remove();
       else notice.addEventListener('click', () => notice.hidden && host.remove());
     },
   };

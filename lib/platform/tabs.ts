@@ -27,6 +27,12 @@ export async function runContentScript(tabId: number): Promise<boolean> {
   }
 }
 
+/** Runs the content script in the open tabs of the granted sites. */
+export async function runInOpenTabs(origins: string[]): Promise<void> {
+  const tabs = origins.length > 0 ? await browser.tabs.query({ url: origins, discarded: false }) : [];
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : runContentScript(id))));
+}
+
 async function isRunning(tabId: number): Promise<boolean> {
   return (await lookAtTab(tabId)).state !== 'not-checked';
 }

@@ -6,19 +6,21 @@ import { type BrowserContext, chromium, expect, type Page } from '@playwright/te
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { buildFolder } from './build-folder';
 import { ChromiumTab } from './chromium-tab';
-import type { Extension, LaunchOptions, Point, Tab } from './extension';
+import type { Extension, LaunchOptions, Media, Point, Tab } from './extension';
 import { type Network, startNetwork } from './network';
 
 /** No connection is opened on a guess, and no autofill server is asked about a form. */
 const PREFERENCES = {
   net: { network_prediction_options: 2 },
   autofill: { profile_enabled: false, credit_card_enabled: false },
+  extensions: { ui: { developer_mode: true } },
 };
 /** https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchKeyEvent */
 const MODIFIERS: Record<string, number> = { Alt: 1, Ctrl: 2, Shift: 8 };
 
 /** The worker's world, as far as tests reach into it. */
 declare const chrome: {
+  runtime: { reload(): void };
   tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
 };
@@ -133,6 +135,18 @@ export class ChromiumExtension implements Extension {
     await tab.cdp.send('ServiceWorker.stopAllWorkers');
     await stopped;
     await tab.close();
+  }
+
+  async emulate(tab: Tab, media: Media): Promise<void> {
+    await (tab as ChromiumTab).page.emulateMedia(media);
+  }
+
+  async reload(): Promise<void> {
+    // The worker ends with its answer unsent.
+    const worker = this.context.serviceWorkers().at(-1);
+    const ended = new Promise((resolve) => worker?.once('close', resolve));
+    worker?.evaluate(() => setTimeout(() => chrome.runtime.reload())).catch(() => undefined);
+    await ended;
   }
 
   strayRequests(): string[] {

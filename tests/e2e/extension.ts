@@ -31,6 +31,13 @@ export interface LaunchOptions {
   preferences?: Record<string, unknown>;
 }
 
+/** What a browser pretends to be shown on, or to be told by its system. */
+export interface Media {
+  media?: 'print';
+  colorScheme?: 'dark';
+  forcedColors?: 'active';
+}
+
 /** Keys by the names of https://www.w3.org/TR/uievents-key/. */
 export type Key = 'Tab' | 'Enter' | 'Escape';
 
@@ -81,6 +88,10 @@ export interface Extension {
   download(action: () => Promise<void>): Promise<{ name: string; text: string }>;
   /** Ends the background worker or event page; the next event wakes a new one. */
   stopBackground(): Promise<void>;
+  /** Shows a tab, which is brought to the front, as on another medium or system. */
+  emulate(tab: Tab, media: Media): Promise<void>;
+  /** Ends the extension and starts it again, as an update does: tabs that are open stay open. */
+  reload(): Promise<void>;
   /** Addresses that were asked for outside the test's own pages. None, or something is wrong. */
   strayRequests(): string[];
   /** Closes every tab but the one that the browser started with. */

@@ -7,7 +7,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { firefoxPath } from '../../scripts/browsers.mjs';
 import { Bidi } from './bidi';
 import { buildFolder } from './build-folder';
-import type { Extension, LaunchOptions, Point, Tab } from './extension';
+import type { Extension, LaunchOptions, Media, Point, Tab } from './extension';
 import { FirefoxTab } from './firefox-tab';
 import { type Network, startNetwork } from './network';
 
@@ -32,6 +32,8 @@ declare const WebExtensionPolicy: {
     extension: { terminateBackground(): Promise<void>; backgroundState: string };
   };
 };
+declare const AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+declare const gBrowser: { selectedBrowser: { browsingContext: Record<string, string> } };
 declare const document: Document;
 declare const PopupNotifications: { panel: Element };
 interface Question {
@@ -192,6 +194,25 @@ export class FirefoxExtension implements Extension {
     const state = () =>
       this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, this.id);
     await expect.poll(state).toBe('stopped');
+  }
+
+  async emulate(tab: Tab, media: Media): Promise<void> {
+    await tab.bringToFront();
+    await this.bidi.inBrowserWindow(({ media, colorScheme, forcedColors }) => {
+      const { browsingContext } = gBrowser.selectedBrowser;
+      if (media) browsingContext.mediumOverride = media;
+      if (colorScheme) browsingContext.prefersColorSchemeOverride = colorScheme;
+      if (forcedColors) browsingContext.forcedColorsOverride = forcedColors;
+    }, media);
+  }
+
+  async reload(): Promise<void> {
+    await this.bidi.inBrowserWindow(async (id) => {
+      await (await AddonManager.getAddonByID(id)).reload();
+    }, this.id);
+    const isActive = () =>
+      this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState ?? '', this.id);
+    await expect.poll(isActive).toBe('running');
   }
 
   strayRequests(): string[] {

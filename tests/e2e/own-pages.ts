@@ -18,6 +18,9 @@ interface WebExtension {
     getRegisteredContentScripts(): Promise<unknown[]>;
     executeScript(injection: object): Promise<{ result: unknown }[]>;
   };
+  storage: {
+    local: { get(key: string): Promise<{ settings?: object }>; set(items: object): Promise<void> };
+  };
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
 }
 type Reply = { ok: true; value: unknown } | { ok: false; error: string };
@@ -91,6 +94,25 @@ export class OwnPage {
       const [front] = await api.tabs.query({ active: true, lastFocusedWindow: true });
       return front?.id ?? -1;
     });
+  }
+
+  /** The names that our scripts have left in their isolated world of a tab. */
+  async loadedParts(tab: Tab): Promise<string[]> {
+    const tabId = await this.#tabId(tab);
+    return this.tab.evaluate(async (tabId) => {
+      const api = typeof browser === 'undefined' ? chrome : browser;
+      const func = () => Object.getOwnPropertyNames(globalThis).filter((name) => /timeToTalk/.test(name));
+      const [answer] = await api.scripting.executeScript({ target: { tabId }, func });
+      return answer?.result as string[];
+    }, tabId);
+  }
+
+  /** Changes settings as the settings page does. */
+  saveSettings(changes: object): Promise<void> {
+    return this.tab.evaluate(async (changes) => {
+      const { local } = (typeof browser === 'undefined' ? chrome : browser).storage;
+      await local.set({ settings: { ...(await local.get('settings')).settings, ...changes } });
+    }, changes);
   }
 
   /** Whether the content script runs by itself on pages opened from now on. */

@@ -1,0 +1,21 @@
+/** What an earlier script of ours left on a page: Firefox ends scripts at an update without a word, Chrome cuts them off. */
+import { STYLE_NAMES } from '../../lib/dom/highlighter';
+
+/** How an extension's script, and no page, sees into a closed shadow root: Firefox's way and Chrome's. */
+interface Openable extends Element {
+  openOrClosedShadowRoot?: ShadowRoot | null;
+}
+interface World {
+  chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+}
+
+/** Takes away the marks and the layer of a script that is gone. */
+export function removeLeftovers(document: Document): void {
+  for (const name of STYLE_NAMES) CSS.highlights?.delete(name);
+  const { dom } = (globalThis as World).chrome ?? {};
+  for (const child of [...document.documentElement.children] as Openable[]) {
+    if (child.localName !== 'div') continue;
+    const root = child.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(child);
+    if (root?.querySelector('section.controls')) child.remove();
+  }
+}
