@@ -11,11 +11,14 @@ const ALL = ['in the north', 'in the south', 'in the west', 'in the east', 'in t
 
 const styles = async (tab: Tab) => (await readMarks(tab)).map(({ style }) => style);
 
-/** What a passage looks like. */
-async function picture(tab: Tab, words: string): Promise<string> {
-  const { boxes } = await revealMark(tab, words);
-  const [box = { x: 0, y: 0, width: 0, height: 0 }] = boxes;
-  return (await tab.picture({ ...box, height: box.height + 4 })).toString('base64');
+/** What the first line of a passage looks like with its mark, and after `unmark`. */
+async function pictures(tab: Tab, words: string, unmark: () => Promise<unknown>): Promise<[string, string]> {
+  const [box] = (await revealMark(tab, words)).boxes;
+  if (!box) throw new Error(`“${words}” has no place on the screen`);
+  const take = async () => (await tab.picture({ ...box, height: box.height + 4 })).toString('base64');
+  const marked = await take();
+  await unmark();
+  return [marked, await take()];
 }
 
 test('marks take the style that the page’s real background can carry, and another when the page changes its colours', async ({
@@ -32,48 +35,41 @@ test('marks take the style that the page’s real background can carry, and anot
   await expect.poll(() => styles(tab)).toEqual(['on-dark', 'on-dark', 'plain', 'plain', 'on-dark']);
 });
 
-for (const [what, media] of [
-  ['by day', {}],
-  ['by night', { colorScheme: 'dark' }],
-  ['in forced colours', { forcedColors: 'active' }],
+for (const [what, media, query] of [
+  ['by day', {}, '(prefers-color-scheme: light)'],
+  ['by night', { colorScheme: 'dark' }, '(prefers-color-scheme: dark)'],
+  ['in forced colours', { forcedColors: 'active' }, '(forced-colors: active)'],
 ] as const) {
   test(`marks can be seen on every background ${what}`, async ({ extension }) => {
     const tab = await extension.visit(livePage('colours'));
     await expectMarks(tab, ...ALL);
     await extension.emulate(tab, media);
-    const marked = new Map<string, string>();
-    for (const words of ALL) marked.set(words, await picture(tab, words));
-    const boxes = new Map<string, { x: number; y: number; width: number; height: number }>();
-    for (const words of ALL)
-      boxes.set(words, (await revealMark(tab, words)).boxes[0] ?? { x: 0, y: 0, width: 1, height: 1 });
+    expect(await tab.evaluate((query) => matchMedia(query).matches, query)).toBe(true);
     for (const words of ALL) {
-      const [box = { x: 0, y: 0, width: 1, height: 1 }] = (await revealMark(tab, words)).boxes;
-      await extension.command(tab, 'toggle-marks');
-      await expectMarks(tab);
-      const bare = (await tab.picture({ ...box, height: box.height + 4 })).toString('base64');
-      expect(bare === marked.get(words), words).toBe(false);
+      const [marked, bare] = await pictures(tab, words, async () => {
+        await extension.command(tab, 'toggle-marks');
+        await expectMarks(tab);
+      });
+      expect(marked === bare, words).toBe(false);
       await extension.command(tab, 'toggle-marks');
       await expectMarks(tab, ...ALL);
     }
   });
 }
 
-test('a printed page has no marks and nothing of ours, unless the person asked for them', async ({ extension }) => {
+test('a printed page has no marks, unless the person asked for them', async ({ extension }) => {
   const page = await OwnPage.open(extension);
-  const look = async (printMarks: boolean) => {
+  const areMarksPrinted = async (printMarks: boolean) => {
     await page.saveSettings({ printMarks });
     const tab = await extension.visit(livePage('colours'));
     await expectMarks(tab, ...ALL);
     await extension.emulate(tab, { media: 'print' });
-    const withMarks = await picture(tab, 'in the north');
-    const [box = { x: 0, y: 0, width: 1, height: 1 }] = (await revealMark(tab, 'in the north')).boxes;
-    await tab.evaluate(() => CSS.highlights.clear());
-    const without = (await tab.picture({ ...box, height: box.height + 4 })).toString('base64');
-    await tab.close();
-    return withMarks !== without;
+    expect(await tab.evaluate(() => matchMedia('print').matches)).toBe(true);
+    const [marked, bare] = await pictures(tab, 'in the north', () => tab.evaluate(() => CSS.highlights.clear()));
+    return marked !== bare;
   };
-  expect(await look(false)).toBe(false);
-  expect(await look(true)).toBe(true);
+  expect(await areMarksPrinted(false)).toBe(false);
+  expect(await areMarksPrinted(true)).toBe(true);
   await page.saveSettings({ printMarks: false });
 });
 
