@@ -145,9 +145,10 @@ export default defineUnlistedScript(() => {
 
   /** Takes everything of ours away, and says why where there was something to see. */
   function leave(message?: string): void {
+    const leaving = marks;
+    marks = undefined;
     watch.stop();
     pacer.stop();
-    marks?.leave(message);
-    marks = undefined;
+    leaving?.leave(message);
   }
 });

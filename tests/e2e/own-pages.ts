@@ -98,7 +98,7 @@ export class OwnPage {
 
   /** The names that our scripts have left in their isolated world of a tab. */
   async loadedParts(tab: Tab): Promise<string[]> {
-    const tabId = await this.#tabId(tab);
+    const tabId = await this.tabId(tab);
     return this.tab.evaluate(async (tabId) => {
       const api = typeof browser === 'undefined' ? chrome : browser;
       const func = () => Object.getOwnPropertyNames(globalThis).filter((name) => /timeToTalk/.test(name));

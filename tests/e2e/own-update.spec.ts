@@ -15,6 +15,8 @@ async function updateUnder(extension: Extension): Promise<Tab> {
   await page.tab.close();
   const tab = await extension.visit(livePage('colours'));
   await expect.poll(async () => (await readMarks(tab)).length).toBe(5);
+  await extension.command(tab, 'next-match');
+  await card(tab).shows('71%');
   await extension.reload();
   return tab;
 }
