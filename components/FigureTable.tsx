@@ -19,7 +19,7 @@ export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) 
             <th scope="col">{i18n.t('method.questions.question')}</th>
             <th scope="col">{i18n.t('method.questions.answer')}</th>
             {editions.map(({ number, respondents, when, preliminary }) => (
-              <th key={number} scope="col">
+              <th key={number} scope="col" class="method-value">
                 {i18n.t('method.questions.edition', { respondents: respondents.toLocaleString('en-GB') })}
                 <span class="small">{preliminary ? i18n.t('method.questions.preliminary', { when }) : when}</span>
               </th>
@@ -34,7 +34,11 @@ export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) 
               {editions.map(({ number, respondents }) => {
                 const value = valueIn(statistic, number);
                 return (
-                  <td key={number} data-label={i18n.t('method.questions.edition', { respondents })}>
+                  <td
+                    key={number}
+                    class="method-value"
+                    data-label={i18n.t('method.questions.edition', { respondents })}
+                  >
                     {value === null ? (
                       <span class="small">{i18n.t('method.notKnownShort')}</span>
                     ) : (

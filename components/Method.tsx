@@ -2,13 +2,13 @@
 import { i18n } from '#i18n';
 import type { Feed } from '../lib/domain/feed';
 import { FigureTable } from './FigureTable';
+import { MatcherQuality, type MatcherQualityProps } from './MatcherQuality';
 import { PageHead } from './PageHead';
 import { SurveyDisclosure } from './SurveyDisclosure';
 
 export interface MethodProps {
   feed: Feed;
-  /** What the matcher found and missed on labelled articles; shares from 0 to 1. */
-  quality: { articles: number; sentences: number; precision: number; recall: number; falseMarks: number };
+  quality: MatcherQualityProps;
 }
 
 export function Method({ feed, quality }: MethodProps) {
@@ -64,8 +64,6 @@ function Told() {
 }
 
 function Matching({ quality }: Pick<MethodProps, 'quality'>) {
-  const percent = (share: number) =>
-    new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: share < 0.05 ? 1 : 0 }).format(share);
   return (
     <section aria-labelledby="matching-title">
       <h2 id="matching-title">{i18n.t('method.matching.title')}</h2>
@@ -78,21 +76,7 @@ function Matching({ quality }: Pick<MethodProps, 'quality'>) {
           i18n.t('method.matching.relation'),
         ]}
       />
-      <h3>{i18n.t('method.quality.title')}</h3>
-      <p>
-        {i18n.t('method.quality.how', {
-          articles: quality.articles.toLocaleString('en-GB'),
-          sentences: quality.sentences.toLocaleString('en-GB'),
-        })}
-      </p>
-      <List
-        texts={[
-          i18n.t('method.quality.precision', { share: percent(quality.precision) }),
-          i18n.t('method.quality.recall', { share: percent(quality.recall) }),
-          i18n.t('method.quality.falseMarks', { share: percent(quality.falseMarks) }),
-        ]}
-      />
-      <p>{i18n.t('method.quality.so')}</p>
+      <MatcherQuality {...quality} />
     </section>
   );
 }

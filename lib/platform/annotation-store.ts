@@ -1,5 +1,7 @@
 /** Quotes in the database. Every write resolves only when its transaction has completed. */
+
 import type { IDBPTransaction } from 'idb';
+import { i18n } from '#i18n';
 import type { AnchorRecord, Annotation, AnnotationEdit, ParsedDraft } from '../domain/annotation';
 import { createAnnotation, editAnnotation, isSameQuote, recordAnchor } from '../domain/annotation-change';
 import { pageKey } from '../domain/page-address';
@@ -174,7 +176,7 @@ async function write<R>(db: Database, run: (tx: Write) => Promise<R>): Promise<R
   const tx = db.transaction(['annotations', 'toCopy', 'setAside'], 'readwrite', { durability: 'strict' });
   const done = tx.done.then(
     () => null,
-    (error: unknown) => error ?? new Error('the browser gave the write up'),
+    (error: unknown) => error ?? new Error(i18n.t('error.writeGivenUp')),
   );
   try {
     const result = await run(tx);
@@ -206,8 +208,7 @@ function isFull(error: unknown): boolean {
 
 function inWords(cause: unknown): unknown {
   if (!isFull(cause)) return cause;
-  const message = 'There is no room left on the disk. What was kept before is still there. Make room and try again.';
-  return new Error(message, { cause });
+  return new Error(i18n.t('error.diskFull'), { cause });
 }
 
 /** Newest first; of one instant, as the database orders them. */

@@ -1,5 +1,6 @@
 /** The one database, which only the background opens: its schema, its migrations and its connection. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { i18n } from '#i18n';
 import type { RequestRecord } from './messages';
 import { completeAnnotation, type StoredAnnotation } from './stored-annotation';
 
@@ -117,7 +118,7 @@ async function open(onClosed: () => void): Promise<Database> {
   } catch (error) {
     const cause = failure ?? error;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The browser’s storage could not be opened (${reason}).`, { cause });
+    throw new Error(i18n.t('error.storage', { reason }), { cause });
   } finally {
     clearTimeout(timer);
   }
@@ -126,9 +127,7 @@ async function open(onClosed: () => void): Promise<Database> {
 /** The connection, or a rejection once patience ends; one that comes later is closed, or it would block the next upgrade. */
 function orAborted(opening: Promise<Database>, patience: AbortSignal): Promise<Database> {
   return new Promise((resolve, reject) => {
-    patience.addEventListener('abort', () =>
-      reject(new Error('another page of the extension holds it: close that page or restart the browser')),
-    );
+    patience.addEventListener('abort', () => reject(new Error(i18n.t('error.storageHeld'))));
     opening.then((db) => (patience.aborted ? db.close() : resolve(db)), reject);
   });
 }

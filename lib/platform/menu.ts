@@ -1,5 +1,6 @@
 /** The context menu and the keyboard commands: what a person asks of the page they are on. */
 import type { Menus, Tabs } from 'webextension-polyfill';
+import { i18n } from '#i18n';
 import type { AnnotationDraft } from '../domain/annotation';
 import { browser } from './browser';
 import { openPanel, openPanelTab } from './panel';
@@ -8,17 +9,19 @@ import { contentScript, runContentScript } from './tabs';
 /** The ids are those of the commands in the manifest, where there is one. */
 type Request = 'check-page' | 'next-match' | 'toggle-marks' | 'open-panel' | 'save-quote' | 'copy-survey-link';
 
-const ITEMS: { id: Request; title: string; contexts: Menus.ContextType[] }[] = [
-  { id: 'save-quote', title: 'Save as a quote', contexts: ['selection'] },
-  { id: 'check-page', title: 'Check this page for claims about IAPT', contexts: ['page', 'selection'] },
-  { id: 'open-panel', title: 'Open the panel beside the page', contexts: ['page', 'selection', 'action'] },
-  { id: 'copy-survey-link', title: 'Copy the link to the IAPT survey', contexts: ['page', 'selection', 'action'] },
-];
+function listItems(): { id: Request; title: string; contexts: Menus.ContextType[] }[] {
+  return [
+    { id: 'save-quote', title: i18n.t('menu.saveQuote'), contexts: ['selection'] },
+    { id: 'check-page', title: i18n.t('command.checkPage'), contexts: ['page', 'selection'] },
+    { id: 'open-panel', title: i18n.t('menu.openPanel'), contexts: ['page', 'selection', 'action'] },
+    { id: 'copy-survey-link', title: i18n.t('menu.copyLink'), contexts: ['page', 'selection', 'action'] },
+  ];
+}
 
 /** Makes the menu; the browser keeps it, so this is for installs and updates. */
 export async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
-  for (const item of ITEMS) browser.contextMenus.create(item);
+  for (const item of listItems()) browser.contextMenus.create(item);
 }
 
 interface Dependencies {

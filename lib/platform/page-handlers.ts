@@ -1,5 +1,6 @@
 /** The calls about pages: what content scripts need and report, and what the popup and the panel ask of a tab. */
 import * as v from 'valibot';
+import { i18n } from '#i18n';
 import {
   addHidden,
   type HiddenFigure,
@@ -41,7 +42,7 @@ type PageCalls = Pick<
 export function createPageHandlers(): Handlers<PageCalls> {
   return {
     async loadPart([part], { tab, frameId = 0 }) {
-      if (tab?.id === undefined) throw new Error('Only a page can load a part of a page.');
+      if (tab?.id === undefined) throw new Error(i18n.t('error.notAPage'));
       const target = { tabId: tab.id, frameIds: [frameId] };
       await browser.scripting.executeScript({ target, files: [`${v.parse(Part, part)}.js`] });
     },
@@ -102,9 +103,9 @@ async function changeHidden(
   scope: unknown,
   { url = '', tab }: Sender,
 ): Promise<void> {
-  if (tab?.incognito) throw new Error('What is hidden in a private window is not kept.');
+  if (tab?.incognito) throw new Error(i18n.t('error.hiddenInPrivate'));
   const place = placeOf(url);
-  if (!place) throw new Error('Figures can be hidden on web pages only.');
+  if (!place) throw new Error(i18n.t('error.hideOnWebPages'));
   const entry = hiddenFigure(v.parse(Statistic, statistic), v.parse(StoredScope, scope), place);
   await saveSettings({ hidden: change((await loadSettings()).hidden, entry) });
 }

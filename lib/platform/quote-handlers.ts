@@ -1,5 +1,6 @@
 /** The calls about quotes: who sends what is checked, what is sent is parsed, and other pages are told of changes. */
 import * as v from 'valibot';
+import { i18n } from '#i18n';
 import { type Annotation, parseAnnotation, parseDraft, parseEdit } from '../domain/annotation';
 import * as store from './annotation-store';
 import type { Database } from './database';
@@ -43,7 +44,7 @@ export function createQuoteHandlers({ connect, now, newId, isOurPage, announce }
 
   return {
     async saveQuote([input], sender) {
-      if (sender.tab?.incognito) throw new Error('Quotes from private windows are not kept.');
+      if (sender.tab?.incognito) throw new Error(i18n.t('error.quoteInPrivate'));
       const draft = parseDraft(input);
       // A page's own word on its address is not taken: a compromised page could file words under another's.
       const source = sender.url && !isOurPage(sender) ? { ...draft.source, url: sender.url } : draft.source;

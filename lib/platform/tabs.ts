@@ -1,10 +1,10 @@
 /** What the background does in a tab: runs the content script, asks it, and shows its count on the toolbar. */
+import { i18n } from '#i18n';
 import { browser } from './browser';
 import type { BackgroundToContent, PageCheck, Remote } from './messages';
 import { remote } from './transport';
 
 const BADGE_COLOUR = '#0d5c63';
-const TITLE = 'Time to Talk IAPT';
 
 /** The content script of a tab's top frame. */
 export function contentScript(tabId: number): Remote<BackgroundToContent> {
@@ -58,7 +58,7 @@ export async function showCount(tabId: number, count: number): Promise<void> {
     browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
     browser.action.setTitle({
       tabId,
-      title: count > 0 ? `${TITLE}: ${count === 1 ? '1 passage' : `${count} passages`} on this page` : TITLE,
+      title: count > 0 ? i18n.t('menu.buttonWithCount', count, { count }) : i18n.t('manifest.name'),
     }),
   ]);
 }

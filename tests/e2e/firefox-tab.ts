@@ -64,6 +64,11 @@ export class FirefoxTab implements Tab {
     await this.#point(moveTo(from), DOWN, { ...moveTo(to), duration: 50 }, UP);
   }
 
+  /** In CSS pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.bidi.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
+  }
+
   async press(key: Key): Promise<void> {
     await this.#keys(KEY_CODES[key]);
   }
