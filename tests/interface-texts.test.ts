@@ -8,7 +8,7 @@ import { ROOT, readSourceFiles } from './source-files';
 
 /** What is read by people, where it stands in the source after all, and why. */
 const EXCUSED: Record<string, string> = {
-  'lib/platform/messages.ts': 'the protocol is loaded into every page, which pays for each byte',
+  'lib/platform/transport.ts': 'the protocol is loaded into every page, which pays for each byte',
   'entrypoints/article/page-parts.ts': 'it is said where the extension can no longer be asked for a text',
   'lib/dom/page-text.ts': 'a fault of the browser, for its console',
   'lib/platform/feed-cache.ts': 'reasons why a feed was refused, as the domain gives them',

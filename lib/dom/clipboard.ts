@@ -1,4 +1,5 @@
 /** Puts a text on the clipboard from within a page. */
+import { i18n } from '#i18n';
 
 /**
  * Copies in answer to a press. The clipboard's own interface is missing on pages without https and may be forbidden by a
@@ -8,7 +9,7 @@ export async function writeClipboard(text: string, root: ShadowRoot): Promise<vo
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    if (!copySelected(text, root)) throw new Error('The page allows no copying.');
+    if (!copySelected(text, root)) throw new Error(i18n.t('error.noCopying'));
   }
 }
 

@@ -1,5 +1,7 @@
 /** The calls that open the panel from a page, and that only the panel makes. */
+
 import * as v from 'valibot';
+import { i18n } from '#i18n';
 import { listOfPage } from './annotation-store';
 import { browser } from './browser';
 import type { Database } from './database';
@@ -14,7 +16,7 @@ export function createPanelHandlers(
 ): Handlers<Pick<Calls, 'openPanel' | 'listPageQuotes'>> {
   return {
     async openPanel([input], { tab }) {
-      if (tab?.id === undefined || tab.windowId === undefined) throw new Error('Only a page has a panel beside it.');
+      if (tab?.id === undefined || tab.windowId === undefined) throw new Error(i18n.t('error.noPanelHere'));
       // First, as the press that it needs is forgotten with the first thing awaited.
       const opening = openPanel(tab.windowId);
       const target = { tabId: tab.id, statistic: v.parse(Figure, input) };

@@ -33,7 +33,8 @@ async function announces(tab: Tab, words: string): Promise<void> {
 /** Runs in the browser: the element that has the focus without an outline; empty where there is none. */
 function findUnshownFocus(): string {
   const element = document.activeElement;
-  if (!element || element === document.body) return '';
+  // Past its last control the focus is the browser's own.
+  if (!element || element === document.body || !document.hasFocus()) return '';
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   return outlineStyle !== 'none' && outlineWidth !== '0px' ? '' : element.outerHTML.slice(0, 120);
 }
