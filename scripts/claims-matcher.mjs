@@ -14,9 +14,21 @@ export async function loadMatcher() {
     server: { middlewareMode: true, ws: false, watch: null },
   });
   try {
-    const { findMatches } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
+    const { findMatches, mayClaim } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
+    const { compileTerms, findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
+    const { TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
-    return { findMatches, patterns: embeddedFeed().patterns };
+    return { findMatches, readPage, patterns: embeddedFeed().patterns };
+
+    /** The classes of terms in each sentence of a page, or null where the matcher does not judge it. */
+    function readPage({ title, sentences }, patterns) {
+      const index = compileTerms(patterns);
+      const topic = new TopicReader({ hits: findTerms(title, 0, index) });
+      const read = sentences.map(({ text }) => ({ hits: findTerms(text, 0, index) }));
+      for (const sentence of read) topic.add(sentence);
+      const strength = topic.strength();
+      return read.map(({ hits }) => (mayClaim(hits, strength, patterns) ? [...hits.keys()] : null));
+    }
   } finally {
     await server.close();
   }

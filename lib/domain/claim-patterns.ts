@@ -1,4 +1,4 @@
-/** The form of the claim patterns in a feed: classes of terms, and the rules that combine them. Never a regular expression. */
+/** The form of the claim patterns in a feed: classes of terms, what each class says, and rules. Never a regular expression. */
 import * as v from 'valibot';
 
 const className = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/, 'is not the name of a class'));
@@ -23,13 +23,33 @@ const RuleSchema = v.strictObject({
   all: v.pipe(v.array(choice), v.minLength(1), v.maxLength(5)),
   /** None of these may. */
   none: v.optional(v.array(className), []),
-  /** At most so many words lie between the first and each of the others. */
-  within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Must stand somewhere on the page. */
   page: v.optional(className),
-  /** Counts only on a page that bears on the same statistic elsewhere, by rules that are not weak. */
-  weak: v.optional(v.boolean(), false),
 });
+
+const weight = v.pipe(v.number(), v.minValue(-20), v.maxValue(20));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/**
+ * What each class says, on the scale of log-odds, of each outcome: `claim` (the sentence makes one), `direct` (the
+ * question itself bears on it, not its subject alone), and every statistic. Learned by scripts/learn-claims.mjs.
+ */
+const ModelSchema = v.pipe(
+  v.strictObject({
+    outcomes: v.pipe(v.array(v.string()), v.minLength(2)),
+    bias: v.array(weight),
+    weights: v.record(className, v.array(weight)),
+    /** A sentence is matched where its odds of being a claim reach `claim`, with each statistic that reaches `statistic`; where none does, with the likeliest if they reach `alone`. On a page that hardly argues, `quiet` takes the place of `claim`. */
+    least: v.strictObject({ claim: share, statistic: share, alone: share, quiet: share }),
+  }),
+  v.check(
+    ({ outcomes, bias, weights }) =>
+      outcomes[0] === 'claim' &&
+      outcomes[1] === 'direct' &&
+      [bias, ...Object.values(weights)].every((row) => row.length === outcomes.length),
+    'must start with claim and direct, and have one weight for each outcome',
+  ),
+);
 
 export const ClaimPatternsSchema = v.strictObject({
   /** `iapt` and `role` name the programme; `notice` is the language of notices and adverts. */
@@ -43,7 +63,9 @@ export const ClaimPatternsSchema = v.strictObject({
   /** A sentence in which a term of these classes stands makes no claim: how a study was done, how to subscribe. */
   never: v.optional(v.array(className), []),
   rules: v.optional(v.array(RuleSchema), []),
+  model: v.optional(ModelSchema),
 });
 
 export type ClaimPatterns = v.InferOutput<typeof ClaimPatternsSchema>;
 export type ClaimRule = v.InferOutput<typeof RuleSchema>;
+export type ClaimModel = v.InferOutput<typeof ModelSchema>;

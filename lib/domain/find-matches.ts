@@ -1,7 +1,9 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
+import { assess, claimProbability, type Sign } from './claim-model';
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
 import { type Article, type Match, type Relation, ruleId } from './match';
-import { isOtherBody, mentionsIapt, namesIapt, TopicReader } from './page-topic';
+import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
+import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
 import { compileTerms, findTerms, type Hit, type Hits } from './term';
@@ -12,11 +14,11 @@ export { mentionsIapt };
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
 const LONGEST_SENTENCE = 1_500;
 
-/** How many sentences, and what share of a page's, must bear on a statistic before weak signs of it count. */
-const ENOUGH = 2;
-const ENOUGH_SHARE = 0.15;
+/** On a page whose sentences are on average less likely than this to make a claim, only plain claims count. */
+const QUIET = 0.3;
 
-const RANK: Record<Relation, number> = { reports: 3, 'same-question': 2, 'same-subject': 1 };
+/** How many of the strongest signs a reader is told of. */
+const MOST_SIGNS = 3;
 
 /** A sentence, with what stands in it. */
 interface Sentence {
@@ -24,19 +26,14 @@ interface Sentence {
   hits: Hits;
 }
 
-/** A rule with its choices taken apart. */
-interface Rule extends ClaimRule {
-  choices: string[][];
-}
-
-/** A rule that holds for a sentence, with one hit for each of its choices. */
+/** A statistic that bears on a sentence, and the hits that say so. */
 interface Finding {
-  rule: Rule;
-  hits: Hit[];
+  statistic: StatisticId;
+  relation: Relation;
+  said: Hit[];
+  /** Of whom or what it is said, where that is told. */
+  of: Hit[];
 }
-
-/** Findings by statistic: the closest relation of each. */
-type Findings = Map<StatisticId, Finding>;
 
 /**
  * Yields the matches of each sentence of `article`, often none, so that a caller may pause between any two steps.
@@ -46,109 +43,124 @@ type Findings = Map<StatisticId, Finding>;
 export function* findMatches({ title, text }: Article, patterns: ClaimPatterns): Generator<Match[]> {
   if (!(mentionsIapt(title) || mentionsIapt(text)) || isOtherBody(`${title}\n${text}`)) return;
   const index = compileTerms(patterns);
-  const strong = compileRules(patterns.rules.filter(({ weak }) => !weak));
-  const weak = compileRules(patterns.rules.filter((rule) => rule.weak));
-  const read = (words: string, span: Span) => ({ span, hits: findTerms(words, span.start, index) });
-  const headline = read(title.slice(0, LONGEST_SENTENCE), { start: 0, end: 0 });
+  yield [];
+  const topic = new TopicReader({ hits: findTerms(title.slice(0, LONGEST_SENTENCE), 0, index) });
   const sentences: Sentence[] = [];
-  const topic = new TopicReader(headline);
   for (const span of findSentences(text)) {
     if (span.end - span.start <= LONGEST_SENTENCE) {
-      const sentence = read(text.slice(span.start, span.end), span);
+      const sentence = { span, hits: findTerms(text.slice(span.start, span.end), span.start, index) };
       sentences.push(sentence);
       topic.add(sentence);
     }
     yield [];
   }
-  if (topic.strength() === 'none') return;
-
-  const mayClaim = ({ hits }: Sentence) =>
-    !patterns.never.some((name) => hits.has(name)) && (topic.strength() === 'main' || namesIapt(hits));
-  const tally = new Map<StatisticId, number>();
-  const judged: Findings[] = [];
-  for (const sentence of [headline, ...sentences]) {
-    const findings: Findings = mayClaim(sentence) ? applyRules(strong, sentence, topic.classes) : new Map();
-    for (const statistic of findings.keys()) tally.set(statistic, (tally.get(statistic) ?? 0) + 1);
-    judged.push(findings);
+  const strength = topic.strength();
+  if (strength === 'none') return;
+  const judged = sentences.filter(({ hits }) => mayClaim(hits, strength, patterns));
+  let sum = 0;
+  for (const { hits } of judged) {
+    sum += patterns.model ? claimProbability(hits.keys(), patterns.model) : 0;
     yield [];
   }
-  const enough = Math.max(ENOUGH, ENOUGH_SHARE * sentences.length);
-  const isWanted = ({ statistic }: Rule) => (tally.get(statistic) ?? 0) >= enough;
-  for (const [at, sentence] of sentences.entries()) {
-    let findings = judged[at + 1] ?? new Map();
-    if (findings.size === 0 && topic.strength() === 'main' && mayClaim(sentence))
-      findings = applyRules(weak, sentence, topic.classes, isWanted);
-    yield [...findings.values()].map((finding) => describe(finding, sentence, text, patterns));
+  const isQuiet = sum < QUIET * sentences.length;
+  for (const sentence of judged) {
+    const findings = judge(sentence, text, patterns, topic.classes, isQuiet);
+    yield findings.map((finding) => describe(finding, sentence, text));
   }
 }
 
-/** Rules by each class that their first choice may be met with. */
-function compileRules(rules: ClaimRule[]): Map<string, Rule[]> {
-  const byClass = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const choices = rule.all.map((choice) => choice.split('|'));
-    for (const name of choices[0] ?? []) byClass.set(name, [...(byClass.get(name) ?? []), { ...rule, choices }]);
-  }
-  return byClass;
+/** Whether a sentence may make a claim, on a page that is so far about IAPT. */
+export function mayClaim(hits: Hits, strength: Strength, { never }: ClaimPatterns): boolean {
+  return (strength === 'main' || (strength === 'passing' && namesIapt(hits))) && !never.some((name) => hits.has(name));
 }
 
-function applyRules(
-  rules: Map<string, Rule[]>,
-  { hits }: Sentence,
-  onPage: Set<string>,
-  isWanted = (_: Rule) => true,
-): Findings {
-  const best: Findings = new Map();
-  for (const name of hits.keys()) {
-    for (const rule of rules.get(name) ?? []) {
-      const known = best.get(rule.statistic);
-      if (known && RANK[known.rule.relation] >= RANK[rule.relation]) continue;
-      if (!isWanted(rule) || (rule.page && !onPage.has(rule.page))) continue;
-      const found = applyRule(rule, hits);
-      if (found) best.set(rule.statistic, { rule, hits: found });
-    }
-  }
-  return best;
+/** The statistics that bear on a sentence: those it reports, by rules; others, by what its words weigh. */
+function judge({ hits, span }: Sentence, text: string, patterns: ClaimPatterns, onPage: Set<string>, isQuiet: boolean): Finding[] {
+  const reported = patterns.rules.flatMap((rule) => {
+    const met = (!rule.page || onPage.has(rule.page)) && applyRule(rule, hits);
+    return met && hasShare(text, span) ? [asFinding(rule, met, patterns)] : [];
+  });
+  const ids = new Set(reported.map(({ statistic }) => statistic));
+  const assessed = patterns.model ? assess(hits.keys(), patterns.model, isQuiet) : [];
+  const others = assessed.flatMap(({ statistic, isDirect, signs }) => {
+    const { said, of } = choose(signs, hits, patterns);
+    const relation: Relation = isDirect ? 'same-question' : 'same-subject';
+    return ids.has(statistic) || said.length === 0 ? [] : [{ statistic, relation, said, of }];
+  });
+  return [...reported, ...others];
+}
+
+function hasShare(text: string, { start, end }: Span): boolean {
+  return findQuantities(text.slice(start, end)).some(({ kind }) => kind === 'share');
 }
 
 /** One hit for each choice of the rule, none over another, the later ones as near to the first as can be; or null. */
-function applyRule({ choices, none, within }: Rule, hits: Hits): Hit[] | null {
-  if (none.some((name) => hits.has(name)) || !choices.every((names) => names.some((name) => hits.has(name))))
-    return null;
-  const [first = [], ...others] = choices.map((names) => names.flatMap((name) => hits.get(name) ?? []));
+function applyRule({ all, none }: ClaimRule, hits: Hits): Hit[] | null {
+  const choices = all.map((choice) => choice.split('|').flatMap((name) => hits.get(name) ?? []));
+  if (none.some((name) => hits.has(name)) || choices.some((some) => some.length === 0)) return null;
+  const [first = [], ...others] = choices;
   for (const anchor of first) {
     const found = [anchor];
     for (const candidates of others) {
-      const nearest = candidates
-        .filter((hit) => found.every(({ start, end }) => hit.end <= start || hit.start >= end))
-        .sort((a, b) => Math.abs(a.word - anchor.word) - Math.abs(b.word - anchor.word))[0];
-      if (nearest && Math.abs(nearest.word - anchor.word) <= (within ?? LONGEST_SENTENCE)) found.push(nearest);
+      const [nearest] = candidates.filter((hit) => found.every((one) => areApart(one, hit))).sort(byDistance(anchor));
+      if (nearest) found.push(nearest);
     }
     if (found.length === choices.length) return found;
   }
   return null;
 }
 
-function describe({ rule, hits }: Finding, { span }: Sentence, text: string, patterns: ClaimPatterns): Match {
-  const inOrder = hits.toSorted((a, b) => a.start - b.start);
-  const isSubject = ({ name }: Hit) => patterns.subjects.includes(name);
-  const quote = (some: Hit[]) => some.map(({ start, end }) => `“${text.slice(start, end)}”`).join(' and ');
-  const telling = inOrder.filter(({ name }) => !patterns.unsaid.includes(name));
-  const said = telling.filter((hit) => !isSubject(hit));
-  const of = telling.filter(isSubject);
-  const reasons = [said.length > 0 && of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(telling)}`];
-  if (rule.relation === 'reports') reasons.push('the page names the survey');
-  if (rule.weak) reasons.push('other sentences of the page bear on the same question');
-  if (!hits.some(({ name }) => name === 'iapt' || name === 'role')) reasons.push('the page is about IAPT');
+function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, unsaid }: ClaimPatterns): Finding {
+  const told = hits.filter(({ name }) => !unsaid.includes(name));
+  const isSubject = ({ name }: Hit) => subjects.includes(name);
+  return { statistic, relation, said: told.filter((hit) => !isSubject(hit)), of: told.filter(isSubject) };
+}
+
+/** The words to tell a reader of: one for each of the strongest signs, and whom or what it is said of. */
+function choose(signs: Sign[], hits: Hits, { subjects, unsaid }: ClaimPatterns): { said: Hit[]; of: Hit[] } {
+  const said: Hit[] = [];
+  for (const { name } of signs) {
+    if (said.length === MOST_SIGNS) break;
+    if (subjects.includes(name) || unsaid.includes(name)) continue;
+    const hit = hits.get(name)?.find((one) => said.every((other) => areApart(one, other)));
+    if (hit) said.push(hit);
+  }
+  const [first] = said;
+  if (!first) return { said, of: [] };
+  const [nearest] = signs
+    .filter(({ name }) => subjects.includes(name) && !unsaid.includes(name))
+    .flatMap(({ name }) => hits.get(name) ?? [])
+    .filter((hit) => said.every((other) => areApart(hit, other)))
+    .sort(byDistance(first));
+  return { said, of: nearest ? [nearest] : [] };
+}
+
+function areApart(one: Span, other: Span): boolean {
+  return one.end <= other.start || one.start >= other.end;
+}
+
+function byDistance(anchor: Hit): (a: Hit, b: Hit) => number {
+  return (a, b) => Math.abs(a.word - anchor.word) - Math.abs(b.word - anchor.word);
+}
+
+function describe({ statistic, relation, said, of }: Finding, { span, hits }: Sentence, text: string): Match {
+  const inOrder = (some: Hit[]) => some.toSorted((a, b) => a.start - b.start);
+  const quote = (some: Hit[]) => {
+    const words = inOrder(some).map(({ start, end }) => `“${text.slice(start, end)}”`);
+    return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
+  };
+  const reasons = [of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(said)}`];
+  if (relation === 'reports') reasons.push('the page names the survey');
+  if (!namesIapt(hits)) reasons.push('the page is about IAPT');
   return {
     claim: {
       span,
       text: text.slice(span.start, span.end),
-      triggers: inOrder.map(({ start, end }) => ({ start, end })),
+      triggers: inOrder([...said, ...of]).map(({ start, end }) => ({ start, end })),
     },
-    statistic: rule.statistic,
-    relation: rule.relation,
+    statistic,
+    relation,
     reasons,
-    rule: ruleId(rule),
+    rule: ruleId({ statistic, relation, all: [...said, ...of].map(({ name }) => name) }),
   };
 }

@@ -31,6 +31,17 @@ export function namesIapt(hits: Hits): boolean {
   return hits.has('iapt') || hits.has('role');
 }
 
+/** Whether a sentence has a name, such as "talking therapies", that says IAPT where a page opens with it. */
+function namesShortly(hits: Hits): boolean {
+  return hits.has('iapt-short');
+}
+
+/**
+ * How far a page is about IAPT. `passing`: it is named, but the page is about something else, so that only sentences that
+ * name it count. `none`: the page is an advert, a leaflet or a release of statistics.
+ */
+export type Strength = 'none' | 'passing' | 'main';
+
 /** Learns what a page is about, a sentence at a time. */
 export class TopicReader {
   /** The classes of terms that stand anywhere on the page. */
@@ -41,25 +52,19 @@ export class TopicReader {
   #isLed: boolean;
 
   constructor(title: { hits: Hits }) {
-    this.#isLed = namesIapt(title.hits);
+    this.#isLed = namesIapt(title.hits) || namesShortly(title.hits);
     for (const name of title.hits.keys()) this.classes.add(name);
   }
 
   add({ hits }: { hits: Hits }): void {
     this.#sentences++;
     if (hits.has('notice')) this.#notices++;
-    if (namesIapt(hits)) {
-      this.#named++;
-      this.#isLed ||= this.#sentences <= LEAD;
-    }
+    if (namesIapt(hits)) this.#named++;
+    if (namesIapt(hits) || namesShortly(hits)) this.#isLed ||= this.#sentences <= LEAD;
     for (const name of hits.keys()) this.classes.add(name);
   }
 
-  /**
-   * How far the page is about IAPT. `passing`: it is named, but the page is about something else, so that only
-   * sentences that name it count. `none`: the page is an advert, a leaflet or a release of statistics.
-   */
-  strength(): 'none' | 'passing' | 'main' {
+  strength(): Strength {
     if (this.#notices >= NOTICE * this.#sentences) return 'none';
     return this.#isLed || (this.#named > 1 && this.#named >= DENSE * this.#sentences) ? 'main' : 'passing';
   }

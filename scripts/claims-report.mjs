@@ -1,0 +1,74 @@
+/**
+ * Scores the matcher and writes the table into README.md: `npm run claims:report`. Labelled pages from outside the project
+ * (`-- FILE.jsonl`, or ../shared/data/claims/dev.jsonl) are scored where they are present; without them their rows stay as they are.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadMatcher, matchPage, readPages } from './claims-matcher.mjs';
+import { scorePages } from './claims-score.mjs';
+import { devFile, learn, OWN } from './learn-claims.mjs';
+import { ROOT } from './tools.mjs';
+
+const README = join(ROOT, 'README.md');
+const KEPT_ASIDE = join(ROOT, 'tests/corpus/kept-aside.jsonl');
+const FOLDS = 5;
+const COLUMNS = [
+  ['Sentences', ({ scored }) => scored],
+  ['Claims', ({ claims }) => claims],
+  ['Marks that are right', ({ precision }) => percent(precision)],
+  ['Claims found', ({ recall }) => percent(recall)],
+  ['Direct claims found', ({ direct }) => percent(direct)],
+  ['Micro F1', ({ microF1 }) => microF1.toFixed(2)],
+  ['False marks, claimless sentences of IAPT pages', ({ falseIapt }) => percent(falseIapt)],
+  ['False marks, other pages', ({ falseOther }) => percent(falseOther)],
+];
+
+const matcher = await loadMatcher();
+const read = (file) => readPages(readFileSync(file, 'utf8'), file);
+const own = read(OWN);
+const rows = [];
+const dev = existsSync(devFile()) ? read(devFile()) : [];
+if (dev.length > 0) {
+  rows.push(['Real pages, reworded: learned from', scorePages(dev, match(dev))]);
+  rows.push(['The same, each scored by weights learned without it', scorePages(dev, matchUnseen(dev, own))]);
+}
+rows.push(['Own articles: learned from', scorePages(own, match(own))]);
+rows.push(['The same, each scored by weights learned without it', scorePages(own, matchUnseen(own, dev))]);
+const kept = read(KEPT_ASIDE);
+rows.push(['Own articles, kept aside from words and weights', scorePages(kept, match(kept))]);
+
+const table = [
+  `| Pages | ${COLUMNS.map(([name]) => name).join(' | ')} |`,
+  `|---|${COLUMNS.map(() => '--:').join('|')}|`,
+  ...rows.map(([name, score]) => `| ${name} (${score.pages}) | ${COLUMNS.map(([, cell]) => cell(score)).join(' | ')} |`),
+].join('\n');
+console.log(table);
+if (dev.length > 0 && !process.argv.includes('--dry')) {
+  const readme = readFileSync(README, 'utf8');
+  const [begin, end] = ['<!-- claims:report -->', '<!-- /claims:report -->'].map((mark) => readme.indexOf(mark));
+  if (begin < 0 || end < begin) throw new Error('README.md has no place for the table.');
+  writeFileSync(README, `${readme.slice(0, begin)}<!-- claims:report -->\n${table}\n${readme.slice(end)}`);
+}
+
+function match(pages, patterns = matcher.patterns) {
+  return pages.flatMap((page) => matchPage(page, { ...matcher, patterns }));
+}
+
+/** Matches each page with weights learned from the `others` and from the pages that lie in other fifths than it does. */
+function matchUnseen(pages, others) {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const model = learn([...others, ...pages.filter(({ id }) => foldOf(id) !== fold)], matcher);
+    return match(pages.filter(({ id }) => foldOf(id) === fold), { ...matcher.patterns, model });
+  }).flat();
+}
+
+/** A page always lies in the same fifth: FNV-1a over its id. */
+function foldOf(id) {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash % FOLDS;
+}
+
+function percent(share) {
+  return share === null ? '–' : `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`;
+}
