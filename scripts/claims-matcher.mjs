@@ -16,6 +16,7 @@ export async function loadMatcher() {
   try {
     const { findMatches, mayClaim } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
     const { compileTerms, findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
+    const { findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
     const { TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
     return { findMatches, readPage, patterns: embeddedFeed().patterns };
@@ -27,7 +28,9 @@ export async function loadMatcher() {
       const read = sentences.map(({ text }) => ({ hits: findTerms(text, 0, index) }));
       for (const sentence of read) topic.add(sentence);
       const strength = topic.strength();
-      return read.map(({ hits }) => (mayClaim(hits, strength, patterns) ? [...hits.keys()] : null));
+      return read.map(({ hits }) =>
+        mayClaim(hits, strength, patterns) ? [...findFrames(hits, patterns.frames, topic.classes).keys()] : null,
+      );
     }
   } finally {
     await server.close();

@@ -16,22 +16,32 @@ const term = v.pipe(
 /** Names of classes, of which any one will do: `staff|role`. */
 const choice = v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z-]+(?:\|[a-z-]+)*$/, 'is not a choice of classes'));
 
-const RuleSchema = v.strictObject({
-  statistic: v.pipe(v.string(), v.minLength(1), v.maxLength(41)),
-  relation: v.picklist(['reports', 'same-question', 'same-subject']),
+/** Classes that meet in one sentence. */
+const meeting = {
   /** Every one of these must stand in the sentence, in words of its own. */
   all: v.pipe(v.array(choice), v.minLength(1), v.maxLength(5)),
   /** None of these may. */
   none: v.optional(v.array(className), []),
+  /** At most so many words lie between the first and each of the others. */
+  within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Must stand somewhere on the page. */
   page: v.optional(className),
+};
+
+const FrameSchema = v.strictObject(meeting);
+
+/** A meeting that says by itself how a statistic bears on a sentence. */
+const RuleSchema = v.strictObject({
+  statistic: v.pipe(v.string(), v.minLength(1), v.maxLength(41)),
+  relation: v.picklist(['reports', 'same-question', 'same-subject']),
+  ...meeting,
 });
 
 const weight = v.pipe(v.number(), v.minValue(-20), v.maxValue(20));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /**
- * What each class says, on the scale of log-odds, of each outcome: `claim` (the sentence makes one), `direct` (the
+ * What each class or frame says, on the scale of log-odds, of each outcome: `claim` (the sentence makes one), `direct` (the
  * question itself bears on it, not its subject alone), and every statistic. Learned by scripts/learn-claims.mjs.
  */
 const ModelSchema = v.pipe(
@@ -62,10 +72,13 @@ export const ClaimPatternsSchema = v.strictObject({
   unsaid: v.optional(v.array(className), []),
   /** A sentence in which a term of these classes stands makes no claim: how a study was done, how to subscribe. */
   never: v.optional(v.array(className), []),
+  /** Meetings that weigh as classes do: distress, and staff whose it is. */
+  frames: v.optional(v.record(className, FrameSchema), {}),
   rules: v.optional(v.array(RuleSchema), []),
   model: v.optional(ModelSchema),
 });
 
 export type ClaimPatterns = v.InferOutput<typeof ClaimPatternsSchema>;
+export type ClaimFrame = v.InferOutput<typeof FrameSchema>;
 export type ClaimRule = v.InferOutput<typeof RuleSchema>;
 export type ClaimModel = v.InferOutput<typeof ModelSchema>;

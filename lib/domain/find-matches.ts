@@ -1,6 +1,7 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
 import { assess, claimProbability, type Sign } from './claim-model';
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
+import { areApart, byDistance, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
 import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
 import { findQuantities } from './quantity';
@@ -56,10 +57,14 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   }
   const strength = topic.strength();
   if (strength === 'none') return;
-  const judged = sentences.filter(({ hits }) => mayClaim(hits, strength, patterns));
+  const judged: Sentence[] = [];
   let sum = 0;
-  for (const { hits } of judged) {
-    sum += patterns.model ? claimProbability(hits.keys(), patterns.model) : 0;
+  for (const { span, hits: terms } of sentences) {
+    if (mayClaim(terms, strength, patterns)) {
+      const hits = findFrames(terms, patterns.frames, topic.classes);
+      judged.push({ span, hits });
+      sum += patterns.model ? claimProbability(hits.keys(), patterns.model) : 0;
+    }
     yield [];
   }
   const isQuiet = sum < QUIET * sentences.length;
@@ -77,7 +82,7 @@ export function mayClaim(hits: Hits, strength: Strength, { never }: ClaimPattern
 /** The statistics that bear on a sentence: those it reports, by rules; others, by what its words weigh. */
 function judge({ hits, span }: Sentence, text: string, patterns: ClaimPatterns, onPage: Set<string>, isQuiet: boolean): Finding[] {
   const reported = patterns.rules.flatMap((rule) => {
-    const met = (!rule.page || onPage.has(rule.page)) && applyRule(rule, hits);
+    const met = meet(rule, hits, onPage);
     return met && hasShare(text, span) ? [asFinding(rule, met, patterns)] : [];
   });
   const ids = new Set(reported.map(({ statistic }) => statistic));
@@ -94,53 +99,26 @@ function hasShare(text: string, { start, end }: Span): boolean {
   return findQuantities(text.slice(start, end)).some(({ kind }) => kind === 'share');
 }
 
-/** One hit for each choice of the rule, none over another, the later ones as near to the first as can be; or null. */
-function applyRule({ all, none }: ClaimRule, hits: Hits): Hit[] | null {
-  const choices = all.map((choice) => choice.split('|').flatMap((name) => hits.get(name) ?? []));
-  if (none.some((name) => hits.has(name)) || choices.some((some) => some.length === 0)) return null;
-  const [first = [], ...others] = choices;
-  for (const anchor of first) {
-    const found = [anchor];
-    for (const candidates of others) {
-      const [nearest] = candidates.filter((hit) => found.every((one) => areApart(one, hit))).sort(byDistance(anchor));
-      if (nearest) found.push(nearest);
-    }
-    if (found.length === choices.length) return found;
-  }
-  return null;
-}
-
 function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, unsaid }: ClaimPatterns): Finding {
   const told = hits.filter(({ name }) => !unsaid.includes(name));
   const isSubject = ({ name }: Hit) => subjects.includes(name);
   return { statistic, relation, said: told.filter((hit) => !isSubject(hit)), of: told.filter(isSubject) };
 }
 
-/** The words to tell a reader of: one for each of the strongest signs, and whom or what it is said of. */
-function choose(signs: Sign[], hits: Hits, { subjects, unsaid }: ClaimPatterns): { said: Hit[]; of: Hit[] } {
+/** The words to tell a reader of: those of the strongest signs, and whom or what they are said of. */
+function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPatterns): { said: Hit[]; of: Hit[] } {
   const said: Hit[] = [];
+  const subject: Hit[] = [];
   for (const { name } of signs) {
-    if (said.length === MOST_SIGNS) break;
-    if (subjects.includes(name) || unsaid.includes(name)) continue;
-    const hit = hits.get(name)?.find((one) => said.every((other) => areApart(one, other)));
-    if (hit) said.push(hit);
+    const some = (hits.get(name) ?? []).filter((hit) => !unsaid.includes(hit.name));
+    subject.push(...some.filter((hit) => subjects.includes(hit.name)));
+    const telling = some.filter((hit) => !subjects.includes(hit.name) && said.every((other) => areApart(hit, other)));
+    // A frame needs all its words to be understood; of a class one word will do.
+    if (said.length < MOST_SIGNS) said.push(...(frames[name] ? telling : telling.slice(0, 1)));
   }
   const [first] = said;
-  if (!first) return { said, of: [] };
-  const [nearest] = signs
-    .filter(({ name }) => subjects.includes(name) && !unsaid.includes(name))
-    .flatMap(({ name }) => hits.get(name) ?? [])
-    .filter((hit) => said.every((other) => areApart(hit, other)))
-    .sort(byDistance(first));
-  return { said, of: nearest ? [nearest] : [] };
-}
-
-function areApart(one: Span, other: Span): boolean {
-  return one.end <= other.start || one.start >= other.end;
-}
-
-function byDistance(anchor: Hit): (a: Hit, b: Hit) => number {
-  return (a, b) => Math.abs(a.word - anchor.word) - Math.abs(b.word - anchor.word);
+  const free = subject.filter((hit) => said.every((other) => areApart(hit, other)));
+  return { said, of: first ? free.sort(byDistance(first)).slice(0, 1) : [] };
 }
 
 function describe({ statistic, relation, said, of }: Finding, { span, hits }: Sentence, text: string): Match {
