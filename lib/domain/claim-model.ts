@@ -28,12 +28,12 @@ export function assess(classes: Iterable<string>, model: ClaimModel, isQuiet: bo
   const { outcomes, least } = model;
   const known = rowsOf(classes, model);
   const claim = probability(known, CLAIM, model);
-  if (claim < (isQuiet ? least.quiet : least.claim)) return [];
-
   const likely = outcomes
     .map((statistic, outcome) => ({ statistic, outcome, probability: probability(known, outcome, model) }))
     .slice(FIRST_STATISTIC)
     .sort((a, b) => b.probability - a.probability);
+  const isSure = (likely[0]?.probability ?? 0) >= least.sure;
+  if (!isSure && claim < (isQuiet ? least.quiet : least.claim)) return [];
   const enough = likely.filter((one) => one.probability >= least.statistic);
   const chosen = enough.length > 0 || claim < least.alone ? enough : likely.slice(0, 1);
   const isDirect = probability(known, DIRECT, model) >= 0.5;

@@ -49,8 +49,12 @@ const ModelSchema = v.pipe(
     outcomes: v.pipe(v.array(v.string()), v.minLength(2)),
     bias: v.array(weight),
     weights: v.record(className, v.array(weight)),
-    /** A sentence is matched where its odds of being a claim reach `claim`, with each statistic that reaches `statistic`; where none does, with the likeliest if they reach `alone`. On a page that hardly argues, `quiet` takes the place of `claim`. */
-    least: v.strictObject({ claim: share, statistic: share, alone: share, quiet: share }),
+    /**
+     * A sentence is matched where it is as likely to be a claim as `claim` (`quiet`, on a page that hardly argues), or to be
+     * one of a certain statistic as `sure`; then with each statistic that reaches `statistic`. Where none does, with the
+     * likeliest, if it is as likely to be a claim as `alone`.
+     */
+    least: v.strictObject({ claim: share, statistic: share, alone: share, quiet: share, sure: share }),
   }),
   v.check(
     ({ outcomes, bias, weights }) =>
