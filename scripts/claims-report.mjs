@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadMatcher, matchPage, readPages } from './claims-matcher.mjs';
+import { loadMatcher } from './claims-matcher.mjs';
+import { matchPage, readPages } from './claims-pages.mjs';
 import { scorePages } from './claims-score.mjs';
 import { devFile, learn, OWN } from './learn-claims.mjs';
 import { ROOT } from './tools.mjs';
@@ -40,7 +41,9 @@ rows.push(['Own articles, kept aside from words and weights', scorePages(kept, m
 const table = [
   `| Pages | ${COLUMNS.map(([name]) => name).join(' | ')} |`,
   `|---|${COLUMNS.map(() => '--:').join('|')}|`,
-  ...rows.map(([name, score]) => `| ${name} (${score.pages}) | ${COLUMNS.map(([, cell]) => cell(score)).join(' | ')} |`),
+  ...rows.map(
+    ([name, score]) => `| ${name} (${score.pages}) | ${COLUMNS.map(([, cell]) => cell(score)).join(' | ')} |`,
+  ),
 ].join('\n');
 console.log(table);
 if (dev.length > 0 && !process.argv.includes('--dry')) {
@@ -58,7 +61,10 @@ function match(pages, patterns = matcher.patterns) {
 function matchUnseen(pages, others) {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const model = learn([...others, ...pages.filter(({ id }) => foldOf(id) !== fold)], matcher);
-    return match(pages.filter(({ id }) => foldOf(id) === fold), { ...matcher.patterns, model });
+    return match(
+      pages.filter(({ id }) => foldOf(id) === fold),
+      { ...matcher.patterns, model },
+    );
   }).flat();
 }
 

@@ -1,6 +1,7 @@
 /** Prints the labels that the matcher gives to each sentence of labelled pages: `npm run --silent claims -- FILE.jsonl`. */
 import { readFileSync, writeSync } from 'node:fs';
-import { loadMatcher, matchPage, readPages } from './claims-matcher.mjs';
+import { loadMatcher } from './claims-matcher.mjs';
+import { matchPage, readPages } from './claims-pages.mjs';
 
 const [file] = process.argv.slice(2);
 if (!file) {

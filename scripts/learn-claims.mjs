@@ -4,13 +4,14 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadMatcher, readPages } from './claims-matcher.mjs';
+import { loadMatcher } from './claims-matcher.mjs';
+import { readPages } from './claims-pages.mjs';
 import { STATISTICS } from './claims-score.mjs';
 import { ROOT } from './tools.mjs';
 
 const FEED = join(ROOT, 'lib/domain/embedded-feed.json');
 export const OWN = join(ROOT, 'tests/corpus/articles.jsonl');
-export const OUTCOMES = ['claim', 'direct', ...STATISTICS];
+const OUTCOMES = ['claim', 'direct', ...STATISTICS];
 const LEAST = { claim: 0.7, statistic: 0.4, alone: 0.75, quiet: 0.92, sure: 0.8 };
 const PENALTY = 1.5;
 const ROUNDS = 200;
@@ -42,11 +43,15 @@ export function learn(pages, { readPage, patterns }) {
     const some = outcome === 'direct' ? rows.filter(({ labels }) => labels.length > 0) : rows;
     const isMet = ({ labels, isDirect }) =>
       outcome === 'claim' ? labels.length > 0 : outcome === 'direct' ? isDirect : labels.includes(outcome);
-    return regress(some.map(({ places }) => places), some.map(isMet), names.length + 1);
+    return regress(
+      some.map(({ places }) => places),
+      some.map(isMet),
+      names.length + 1,
+    );
   });
   const row = (at) => columns.map((column) => Math.round(column[at] * 100) / 100);
   return {
-    outcomes: OUTCOMES,
+    statistics: STATISTICS,
     bias: row(0),
     weights: Object.fromEntries(names.map((name, at) => [name, row(at + 1)])),
     least: LEAST,
@@ -72,13 +77,30 @@ function regress(rows, met, size) {
   return weights;
 }
 
+/** The feed's examples of claims and of what is none, each as a page of its own. */
+function pagesOf(examples) {
+  return examples.flatMap(({ statistic, claims, notClaims }) => [
+    ...claims.map((text) => pageOf(text, [statistic])),
+    ...notClaims.map((text) => pageOf(text, [])),
+  ]);
+}
+
+function pageOf(text, labels) {
+  return { title: '', wording: 'reworded', sentences: [{ text, labels, strength: 'direct', doubt: false }] };
+}
+
 if (process.argv[1] === import.meta.filename) {
   const files = [OWN, devFile()].filter((file) => existsSync(file));
   const pages = files.flatMap((file) => readPages(readFileSync(file, 'utf8'), file));
   const feed = JSON.parse(readFileSync(FEED, 'utf8'));
-  feed.patterns.model = learn(pages, await loadMatcher());
+  feed.patterns.model = learn([...pages, ...pagesOf(feed.examples)], await loadMatcher());
   // A row of weights on a line of its own, so that a change can be read.
-  const text = JSON.stringify(feed, null, 1).replace(/\[\s+(-?\d[^\]]*?)\s+\]/g, (_, row) => `[${row.replace(/\s+/g, ' ')}]`);
+  const text = JSON.stringify(feed, null, 1).replace(
+    /\[\s+(-?\d[^\]]*?)\s+\]/g,
+    (_, row) => `[${row.replace(/\s+/g, ' ')}]`,
+  );
   writeFileSync(FEED, `${text}\n`);
-  console.log(`${pages.length} pages of ${files.length} files; ${Object.keys(feed.patterns.model.weights).length} classes weigh`);
+  console.log(
+    `${pages.length} pages of ${files.length} files; ${Object.keys(feed.patterns.model.weights).length} classes weigh`,
+  );
 }

@@ -2,7 +2,7 @@
 import type { ClaimModel } from './claim-patterns';
 import type { StatisticId } from './statistic';
 
-/** The first two outcomes of a model; the others are statistics. */
+/** The places of a row of weights; from the third on they are the statistics'. */
 const CLAIM = 0;
 const DIRECT = 1;
 const FIRST_STATISTIC = 2;
@@ -25,12 +25,12 @@ export interface Assessment {
  * what each class added can be read off and told. `isQuiet`: on a page that hardly argues, more is asked of a sentence.
  */
 export function assess(classes: Iterable<string>, model: ClaimModel, isQuiet: boolean): Assessment[] {
-  const { outcomes, least } = model;
+  const { statistics, least } = model;
   const known = rowsOf(classes, model);
   const claim = probability(known, CLAIM, model);
-  const likely = outcomes
-    .map((statistic, outcome) => ({ statistic, outcome, probability: probability(known, outcome, model) }))
-    .slice(FIRST_STATISTIC)
+  const likely = statistics
+    .map((statistic, at) => ({ statistic, outcome: FIRST_STATISTIC + at }))
+    .map((one) => ({ ...one, probability: probability(known, one.outcome, model) }))
     .sort((a, b) => b.probability - a.probability);
   const isSure = (likely[0]?.probability ?? 0) >= least.sure;
   if (!isSure && claim < (isQuiet ? least.quiet : least.claim)) return [];

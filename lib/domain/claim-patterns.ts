@@ -37,33 +37,22 @@ const RuleSchema = v.strictObject({
   ...meeting,
 });
 
-const weight = v.pipe(v.number(), v.minValue(-20), v.maxValue(20));
+/** Log-odds, in this order: that the sentence makes a claim, that a question itself bears on it, and each statistic. */
+const row = v.pipe(v.array(v.pipe(v.number(), v.minValue(-20), v.maxValue(20))), v.minLength(2), v.maxLength(50));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/**
- * What each class or frame says, on the scale of log-odds, of each outcome: `claim` (the sentence makes one), `direct` (the
- * question itself bears on it, not its subject alone), and every statistic. Learned by scripts/learn-claims.mjs.
- */
-const ModelSchema = v.pipe(
-  v.strictObject({
-    outcomes: v.pipe(v.array(v.string()), v.minLength(2)),
-    bias: v.array(weight),
-    weights: v.record(className, v.array(weight)),
-    /**
-     * A sentence is matched where it is as likely to be a claim as `claim` (`quiet`, on a page that hardly argues), or to be
-     * one of a certain statistic as `sure`; then with each statistic that reaches `statistic`. Where none does, with the
-     * likeliest, if it is as likely to be a claim as `alone`.
-     */
-    least: v.strictObject({ claim: share, statistic: share, alone: share, quiet: share, sure: share }),
-  }),
-  v.check(
-    ({ outcomes, bias, weights }) =>
-      outcomes[0] === 'claim' &&
-      outcomes[1] === 'direct' &&
-      [bias, ...Object.values(weights)].every((row) => row.length === outcomes.length),
-    'must start with claim and direct, and have one weight for each outcome',
-  ),
-);
+/** What each class or frame says. Learned by scripts/learn-claims.mjs; a weight that a row lacks is nought. */
+const ModelSchema = v.strictObject({
+  statistics: v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(41))),
+  bias: row,
+  weights: v.record(className, row),
+  /**
+   * A sentence is matched where it is as likely to be a claim as `claim` (`quiet`, on a page that hardly argues), or to be
+   * one of a certain statistic as `sure`; then with each statistic that reaches `statistic`. Where none does, with the
+   * likeliest, if it is as likely to be a claim as `alone`.
+   */
+  least: v.strictObject({ claim: share, statistic: share, alone: share, quiet: share, sure: share }),
+});
 
 export const ClaimPatternsSchema = v.strictObject({
   /** `iapt` and `role` name the programme; `notice` is the language of notices and adverts. */

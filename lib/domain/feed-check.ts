@@ -87,6 +87,7 @@ function checkReferences({ statistics, evidence, patterns, examples, corrections
       bearsOn.flatMap(({ statistic }) => unknown(`evidence.${id}.bearsOn`, statistic)),
     ),
     ...patterns.rules.flatMap(({ statistic }, index) => unknown(`patterns.rules.${index}`, statistic)),
+    ...(patterns.model?.statistics ?? []).flatMap((id, index) => unknown(`patterns.model.statistics.${index}`, id)),
     ...examples.flatMap(({ statistic }, index) => unknown(`examples.${index}`, statistic)),
     ...corrections.flatMap(({ statistic }, index) => unknown(`corrections.${index}`, statistic)),
     ...corrections.flatMap((correction, index) =>
@@ -101,7 +102,10 @@ function checkReferences({ statistics, evidence, patterns, examples, corrections
 function checkExamples({ patterns, examples }: FeedDocument): string[] {
   const recognises = (text: string, statistic: StatisticId) =>
     [...findMatches({ title: '', text }, patterns)].flat().some((match) => match.statistic === statistic);
-  const withRules = new Set(patterns.rules.map(({ statistic }) => statistic));
+  const withRules = new Set([
+    ...patterns.rules.map(({ statistic }) => statistic),
+    ...(patterns.model?.statistics ?? []),
+  ]);
   const lacking = [...withRules].filter(
     (id) => !examples.some(({ statistic, claims, notClaims }) => statistic === id && claims[0] && notClaims[0]),
   );

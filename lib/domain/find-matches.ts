@@ -80,7 +80,13 @@ export function mayClaim(hits: Hits, strength: Strength, { never }: ClaimPattern
 }
 
 /** The statistics that bear on a sentence: those it reports, by rules; others, by what its words weigh. */
-function judge({ hits, span }: Sentence, text: string, patterns: ClaimPatterns, onPage: Set<string>, isQuiet: boolean): Finding[] {
+function judge(
+  { hits, span }: Sentence,
+  text: string,
+  patterns: ClaimPatterns,
+  onPage: Set<string>,
+  isQuiet: boolean,
+): Finding[] {
   const reported = patterns.rules.flatMap((rule) => {
     const met = meet(rule, hits, onPage);
     return met && hasShare(text, span) ? [asFinding(rule, met, patterns)] : [];
