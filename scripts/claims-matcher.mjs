@@ -16,7 +16,7 @@ export async function loadMatcher() {
   try {
     const { findMatches, mayClaim } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
     const { compileTerms, findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
-    const { findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
+    const { compileFrames, findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
     const { TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
     return { findMatches, readPage, patterns: embeddedFeed().patterns };
@@ -24,12 +24,13 @@ export async function loadMatcher() {
     /** The classes of terms in each sentence of a page, or null where the matcher does not judge it. */
     function readPage({ title, sentences }, patterns) {
       const index = compileTerms(patterns);
+      const frames = compileFrames(patterns.frames);
       const topic = new TopicReader({ hits: findTerms(title, 0, index) });
       const read = sentences.map(({ text }) => ({ hits: findTerms(text, 0, index) }));
       for (const sentence of read) topic.add(sentence);
       const strength = topic.strength();
       return read.map(({ hits }) =>
-        mayClaim(hits, strength, patterns) ? [...findFrames(hits, patterns.frames, topic.classes).keys()] : null,
+        mayClaim(hits, strength, patterns) ? [...findFrames(hits, frames, topic.classes).keys()] : null,
       );
     }
   } finally {

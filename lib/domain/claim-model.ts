@@ -20,49 +20,48 @@ export interface Assessment {
   signs: Sign[];
 }
 
-/**
- * The statistics that bear on a sentence in which terms of `classes` stand. A sum of weights, as in logistic regression:
- * what each class added can be read off and told. `isQuiet`: on a page that hardly argues, more is asked of a sentence.
- */
-export function assess(classes: Iterable<string>, model: ClaimModel, isQuiet: boolean): Assessment[] {
+/** Probabilities of each outcome for a sentence in which terms of `classes` stand: that it makes a claim, and so on. */
+export type Odds = number[];
+
+/** A sum of weights, as in logistic regression: what each class added can be read off and told. */
+export function weigh(classes: Iterable<string>, { bias, weights }: ClaimModel): Odds {
+  const sums = [...bias];
+  for (const name of classes) {
+    const row = weights[name];
+    if (row) for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+  }
+  return sums.map((logit) => 1 / (1 + Math.exp(-logit)));
+}
+
+/** How likely it is, from 0 to 1, that the sentence makes any claim. */
+export function claimProbability(odds: Odds): number {
+  return odds[CLAIM] ?? 0;
+}
+
+/** The statistics that bear on a sentence. `isQuiet`: on a page that hardly argues, more is asked of a sentence. */
+export function assess(classes: Iterable<string>, odds: Odds, model: ClaimModel, isQuiet: boolean): Assessment[] {
   const { statistics, least } = model;
-  const known = rowsOf(classes, model);
-  const claim = probability(known, CLAIM, model);
+  const claim = claimProbability(odds);
+  if (claim < (isQuiet ? least.quiet : least.claim) && Math.max(...odds.slice(FIRST_STATISTIC)) < least.sure) return [];
+
   const likely = statistics
-    .map((statistic, at) => ({ statistic, outcome: FIRST_STATISTIC + at }))
-    .map((one) => ({ ...one, probability: probability(known, one.outcome, model) }))
+    .map((statistic, at) => ({
+      statistic,
+      outcome: FIRST_STATISTIC + at,
+      probability: odds[FIRST_STATISTIC + at] ?? 0,
+    }))
     .sort((a, b) => b.probability - a.probability);
-  const isSure = (likely[0]?.probability ?? 0) >= least.sure;
-  if (!isSure && claim < (isQuiet ? least.quiet : least.claim)) return [];
   const enough = likely.filter((one) => one.probability >= least.statistic);
   const chosen = enough.length > 0 || claim < least.alone ? enough : likely.slice(0, 1);
-  const isDirect = probability(known, DIRECT, model) >= 0.5;
-  return chosen.map(({ statistic, outcome }) => ({ statistic, isDirect, signs: signsOf(known, outcome) }));
-}
-
-/** How likely it is, from 0 to 1, that a sentence in which terms of `classes` stand makes any claim. */
-export function claimProbability(classes: Iterable<string>, model: ClaimModel): number {
-  return probability(rowsOf(classes, model), CLAIM, model);
-}
-
-interface Row {
-  name: string;
-  weights: number[];
-}
-
-function rowsOf(classes: Iterable<string>, { weights }: ClaimModel): Row[] {
-  return [...classes].flatMap((name) => (weights[name] ? [{ name, weights: weights[name] }] : []));
-}
-
-function probability(rows: Row[], outcome: number, { bias }: ClaimModel): number {
-  const logit = rows.reduce((sum, { weights }) => sum + (weights[outcome] ?? 0), bias[outcome] ?? 0);
-  return 1 / (1 + Math.exp(-logit));
+  const isDirect = (odds[DIRECT] ?? 0) >= 0.5;
+  const names = [...classes];
+  return chosen.map(({ statistic, outcome }) => ({ statistic, isDirect, signs: signsOf(names, outcome, model) }));
 }
 
 /** What speaks for a statistic: for itself, and for there being a claim at all. */
-function signsOf(rows: Row[], outcome: number): Sign[] {
-  return rows
-    .map(({ name, weights }) => ({ name, weight: (weights[outcome] ?? 0) + (weights[CLAIM] ?? 0) / 2 }))
+function signsOf(names: string[], outcome: number, { weights }: ClaimModel): Sign[] {
+  return names
+    .map((name) => ({ name, weight: (weights[name]?.[outcome] ?? 0) + (weights[name]?.[CLAIM] ?? 0) / 2 }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
 }

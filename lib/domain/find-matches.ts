@@ -1,7 +1,7 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
-import { assess, claimProbability, type Sign } from './claim-model';
+import { assess, claimProbability, type Odds, type Sign, weigh } from './claim-model';
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
-import { areApart, byDistance, findFrames, meet } from './frame';
+import { areApart, byDistance, type CompiledFrame, compileFrame, compileFrames, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
 import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
 import { findQuantities } from './quantity';
@@ -25,6 +25,10 @@ const MOST_SIGNS = 3;
 interface Sentence {
   span: Span;
   hits: Hits;
+}
+
+interface Judged extends Sentence {
+  odds: Odds;
 }
 
 /** A statistic that bears on a sentence, and the hits that say so. */
@@ -57,19 +61,23 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   }
   const strength = topic.strength();
   if (strength === 'none') return;
-  const judged: Sentence[] = [];
+  const frames = compileFrames(patterns.frames);
+  const rules = patterns.rules.map(compileFrame);
+  const judged: Judged[] = [];
   let sum = 0;
   for (const { span, hits: terms } of sentences) {
     if (mayClaim(terms, strength, patterns)) {
-      const hits = findFrames(terms, patterns.frames, topic.classes);
-      judged.push({ span, hits });
-      sum += patterns.model ? claimProbability(hits.keys(), patterns.model) : 0;
+      const hits = findFrames(terms, frames, topic.classes);
+      const odds = patterns.model ? weigh(hits.keys(), patterns.model) : [];
+      judged.push({ span, hits, odds });
+      sum += claimProbability(odds);
     }
     yield [];
   }
   const isQuiet = sum < QUIET * sentences.length;
   for (const sentence of judged) {
-    const findings = judge(sentence, text, patterns, topic.classes, isQuiet);
+    const reported = findReports(sentence, text, rules, patterns, topic.classes);
+    const findings = [...reported, ...findClaims(sentence, patterns, isQuiet, reported)];
     yield findings.map((finding) => describe(finding, sentence, text));
   }
 }
@@ -79,26 +87,29 @@ export function mayClaim(hits: Hits, strength: Strength, { never }: ClaimPattern
   return (strength === 'main' || (strength === 'passing' && namesIapt(hits))) && !never.some((name) => hits.has(name));
 }
 
-/** The statistics that bear on a sentence: those it reports, by rules; others, by what its words weigh. */
-function judge(
+/** What a sentence reports, by rules. */
+function findReports(
   { hits, span }: Sentence,
   text: string,
+  rules: (ClaimRule & CompiledFrame)[],
   patterns: ClaimPatterns,
   onPage: Set<string>,
-  isQuiet: boolean,
 ): Finding[] {
-  const reported = patterns.rules.flatMap((rule) => {
+  return rules.flatMap((rule) => {
     const met = meet(rule, hits, onPage);
     return met && hasShare(text, span) ? [asFinding(rule, met, patterns)] : [];
   });
-  const ids = new Set(reported.map(({ statistic }) => statistic));
-  const assessed = patterns.model ? assess(hits.keys(), patterns.model, isQuiet) : [];
-  const others = assessed.flatMap(({ statistic, isDirect, signs }) => {
+}
+
+/** The statistics that bear on a sentence by what its words weigh, other than those it reports. */
+function findClaims({ hits, odds }: Judged, patterns: ClaimPatterns, isQuiet: boolean, reported: Finding[]): Finding[] {
+  if (!patterns.model || hits.size === 0) return [];
+  return assess(hits.keys(), odds, patterns.model, isQuiet).flatMap(({ statistic, isDirect, signs }) => {
     const { said, of } = choose(signs, hits, patterns);
+    const isKnown = reported.some((finding) => finding.statistic === statistic);
     const relation: Relation = isDirect ? 'same-question' : 'same-subject';
-    return ids.has(statistic) || said.length === 0 ? [] : [{ statistic, relation, said, of }];
+    return isKnown || said.length === 0 ? [] : [{ statistic, relation, said, of }];
   });
-  return [...reported, ...others];
 }
 
 function hasShare(text: string, { start, end }: Span): boolean {

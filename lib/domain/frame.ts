@@ -3,22 +3,51 @@ import type { ClaimFrame } from './claim-patterns';
 import type { Hit, Hits } from './term';
 import type { Span } from './text';
 
-/** The hits of a sentence, and with them, under the name of each frame that it meets, the hits that met. */
-export function findFrames(hits: Hits, frames: Record<string, ClaimFrame>, onPage: Set<string>): Hits {
-  const all = new Map(hits);
+/** A frame with its choices taken apart. */
+export interface CompiledFrame extends ClaimFrame {
+  choices: string[][];
+}
+
+/** Frames by each class that their first choice may be met with. */
+export type FrameIndex = Map<string, [name: string, frame: CompiledFrame][]>;
+
+/** Takes a frame's choices apart. */
+export function compileFrame<Frame extends ClaimFrame>(frame: Frame): Frame & CompiledFrame {
+  return { ...frame, choices: frame.all.map((choice) => choice.split('|')) };
+}
+
+/** Makes frames quick to find. */
+export function compileFrames(frames: Record<string, ClaimFrame>): FrameIndex {
+  const index: FrameIndex = new Map();
   for (const [name, frame] of Object.entries(frames)) {
-    const met = meet(frame, hits, onPage);
-    if (met) all.set(name, met);
+    const compiled = compileFrame(frame);
+    for (const first of compiled.choices[0] ?? []) {
+      const others = index.get(first);
+      if (others) others.push([name, compiled]);
+      else index.set(first, [[name, compiled]]);
+    }
+  }
+  return index;
+}
+
+/** The hits of a sentence, and with them, under the name of each frame that it meets, the hits that met. */
+export function findFrames(hits: Hits, frames: FrameIndex, onPage: Set<string>): Hits {
+  const all = new Map(hits);
+  for (const first of hits.keys()) {
+    for (const [name, frame] of frames.get(first) ?? []) {
+      const met = all.has(name) ? null : meet(frame, hits, onPage);
+      if (met) all.set(name, met);
+    }
   }
   return all;
 }
 
 /** One hit for each choice of the frame, none over another, the later ones as near to the first as can be; or null. */
-export function meet({ all, none, within, page }: ClaimFrame, hits: Hits, onPage: Set<string>): Hit[] | null {
+export function meet({ choices, none, within, page }: CompiledFrame, hits: Hits, onPage: Set<string>): Hit[] | null {
   if (page !== undefined && !onPage.has(page)) return null;
-  const choices = all.map((choice) => choice.split('|').flatMap((name) => hits.get(name) ?? []));
-  if (none.some((name) => hits.has(name)) || choices.some((some) => some.length === 0)) return null;
-  const [first = [], ...others] = choices;
+  const has = (name: string) => hits.has(name);
+  if (none.some(has) || !choices.every((names) => names.some(has))) return null;
+  const [first = [], ...others] = choices.map((names) => names.flatMap((name) => hits.get(name) ?? []));
   for (const anchor of first) {
     const found = [anchor];
     for (const candidates of others) {

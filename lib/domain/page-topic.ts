@@ -3,9 +3,9 @@ import type { Hits } from './term';
 
 /** The programme's names since 2008, and the names of the roles that only it has. */
 const NAME =
-  /\bIAPT|access (?:to|for) psychological therap|\bNHS TT\b|talking therap|psychological well-?being practitioner|\bPWPs?\b|(?:low|high)[ -]intensity (?:therap|practitioner|worker)/i;
+  /\bIAPT|access\s(?:to|for)\spsychological\stherap|\bNHS\sTT\b|talking\stherap|psychological\swell-?being\spractitioner|\bPWPs?\b|(?:low|high)[\s-]intensity\s(?:therap|practitioner|worker)/i;
 /** Names that no other body shares. */
-const FULL_NAME = /psychological therap|talking therap|psychological well-?being practitioner/i;
+const FULL_NAME = /psychological\stherap|talking\stherap|psychological\swell-?being\spractitioner/i;
 /** The plant taxonomists' and the physics teachers' associations. */
 const OTHER_BODY = /plant taxonom|\btaxon\b|botan|nomenclature|physics|olympiad/i;
 

@@ -12,19 +12,24 @@ export type Hits = Map<string, Hit[]>;
 
 interface Term {
   name: string;
-  words: string[];
+  /** Keeps its words to itself. */
+  isWhole: boolean;
+  text: string;
+  /** Its words, once it is looked at: most of the terms never are. */
+  words?: string[];
 }
 
 /** A word as it is looked for, and the terms that begin with it. */
 interface Word {
   text: string;
   terms: Term[];
+  hasWhole: boolean;
 }
 
-/** Terms by their first word or stem, and classes whose terms keep their words to themselves. */
+/** Terms by their first word, and by their first stem. */
 export interface TermIndex {
   terms: Map<string, Term[]>;
-  whole: Set<string>;
+  stems: Map<string, Term[]>;
   /** Words met so far, as they were written: a page uses few different ones. */
   words: Map<string, Word>;
 }
@@ -35,52 +40,69 @@ const GAP = 3;
 const SHORTEST_STEM = 3;
 const LONGEST_STEM = 20;
 const STARTS_WITH_DIGIT = /^\d/;
+/** Written as it is looked for. */
+const PLAIN = /^[a-z]+$/;
 
 /** Makes terms quick to find. */
 export function compileTerms({ classes, whole }: { classes: Record<string, string[]>; whole: string[] }): TermIndex {
   const terms = new Map<string, Term[]>();
+  const stems = new Map<string, Term[]>();
   for (const [name, list] of Object.entries(classes)) {
-    for (const term of list) {
-      const words = term.split(' ');
-      const first = words[0] ?? '';
-      const others = terms.get(first);
-      if (others) others.push({ name, words });
-      else terms.set(first, [{ name, words }]);
+    const isWhole = whole.includes(name);
+    for (const text of list) {
+      const space = text.indexOf(' ');
+      const first = space < 0 ? text : text.slice(0, space);
+      const isStem = first.endsWith('*');
+      const [map, key] = isStem ? [stems, first.slice(0, -1)] : [terms, first];
+      const others = map.get(key);
+      if (others) others.push({ name, isWhole, text });
+      else map.set(key, [{ name, isWhole, text }]);
     }
   }
-  return { terms, whole: new Set(whole), words: new Map() };
+  return { terms, stems, words: new Map() };
 }
 
 /** The hits in `sentence`. `offset` is where it starts in the article, so that spans are the article's. */
 export function findTerms(sentence: string, offset: number, index: TermIndex): Hits {
   const words: Word[] = [];
-  const spans: Span[] = [];
-  for (const { 0: raw, index: at } of sentence.matchAll(WORD)) {
-    words.push(wordOf(raw, index));
-    spans.push({ start: offset + at, end: offset + at + raw.length });
+  const starts: number[] = [];
+  const ends: number[] = [];
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(sentence); found; found = WORD.exec(sentence)) {
+    words.push(wordOf(found[0], index));
+    starts.push(offset + found.index);
+    ends.push(offset + WORD.lastIndex);
   }
   const hits: Hits = new Map();
   for (let at = 0; at < words.length; at++) {
-    const terms = words[at]?.terms ?? [];
+    const word = words[at];
+    if (!word || word.terms.length === 0) continue;
     let longest = -1;
-    for (const { name, words: wanted } of terms)
-      if (index.whole.has(name)) longest = Math.max(longest, endOf(wanted, 0, words, at));
-    for (const { name, words: wanted } of terms) {
-      const last = endOf(wanted, 0, words, at);
-      const [from, to] = [spans[at], spans[last]];
-      if (!from || !to || (longest >= 0 && !(last === longest && index.whole.has(name)))) continue;
-      const hit = { name, word: at, start: from.start, end: to.end };
-      const others = hits.get(name);
+    if (word.hasWhole)
+      for (const term of word.terms) if (term.isWhole) longest = Math.max(longest, endOf(wordsOf(term), 0, words, at));
+    for (const term of word.terms) {
+      if (longest >= 0 && !term.isWhole) continue;
+      const last = endOf(wordsOf(term), 0, words, at);
+      if (last < 0 || (longest >= 0 && last !== longest)) continue;
+      const hit = { name: term.name, word: at, start: starts[at] ?? 0, end: ends[last] ?? 0 };
+      const others = hits.get(term.name);
       if (others) others.push(hit);
-      else hits.set(name, [hit]);
+      else hits.set(term.name, [hit]);
     }
     if (longest >= 0) at = longest;
   }
   return hits;
 }
 
+function wordsOf(term: Term): string[] {
+  term.words ??= term.text.split(' ');
+  return term.words;
+}
+
 /** The number of the last word of a term that starts at word `at`, or -1. */
 function endOf(wanted: string[], from: number, words: Word[], at: number): number {
+  // The first word was met when the term was looked up.
+  if (from === 0) return wanted.length === 1 ? at : endOf(wanted, 1, words, at + 1);
   const word = wanted[from];
   if (word === '_') {
     for (let gap = 0; gap <= GAP; gap++) {
@@ -99,15 +121,17 @@ function fits(text: string, wanted: string): boolean {
   return wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted;
 }
 
-function wordOf(raw: string, { terms, words }: TermIndex): Word {
+function wordOf(raw: string, { terms, stems, words }: TermIndex): Word {
   const known = words.get(raw);
   if (known) return known;
-  const text = normalise(raw);
-  const found = [...(terms.get(text) ?? []), ...(STARTS_WITH_DIGIT.test(text) ? (terms.get('#') ?? []) : [])];
+  const text = PLAIN.test(raw) ? raw : normalise(raw);
+  const found = [...(terms.get(text) ?? [])];
+  if (STARTS_WITH_DIGIT.test(text)) found.push(...(terms.get('#') ?? []));
   for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++) {
-    found.push(...(terms.get(`${text.slice(0, length)}*`) ?? []));
+    const some = stems.get(text.slice(0, length));
+    if (some) found.push(...some);
   }
-  const word = { text, terms: found };
+  const word = { text, terms: found, hasWhole: found.some(({ isWhole }) => isWhole) };
   words.set(raw, word);
   return word;
 }
