@@ -23,7 +23,7 @@ const meeting = {
   /** None of these may. */
   none: v.optional(v.array(className), []),
   /** At most so many words lie between the first and each of the others. */
-  within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  within: v.optional(v.number()),
   /** Must stand somewhere on the page. */
   page: v.optional(className),
 };
@@ -32,18 +32,18 @@ const FrameSchema = v.strictObject(meeting);
 
 /** A meeting that says by itself how a statistic bears on a sentence. */
 const RuleSchema = v.strictObject({
-  statistic: v.pipe(v.string(), v.minLength(1), v.maxLength(41)),
+  statistic: v.string(),
   relation: v.picklist(['reports', 'same-question', 'same-subject']),
   ...meeting,
 });
 
 /** Log-odds, in this order: that the sentence makes a claim, that a question itself bears on it, and each statistic. */
-const row = v.pipe(v.array(v.pipe(v.number(), v.minValue(-20), v.maxValue(20))), v.minLength(2), v.maxLength(50));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const row = v.array(v.number());
+const share = v.number();
 
 /** What each class or frame says. Learned by scripts/learn-claims.mjs; a weight that a row lacks is nought. */
 const ModelSchema = v.strictObject({
-  statistics: v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(41))),
+  statistics: v.array(v.string()),
   bias: row,
   weights: v.record(className, row),
   /**
