@@ -7,19 +7,15 @@ const className = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,30}$/, 'is not the 
  * Words in lower case with one space between them. `exhaust*`: any word that begins so. `_`: up to three words of any kind.
  * `#`: a number in digits.
  */
-const term = v.pipe(
-  v.string(),
-  v.maxLength(80),
-  v.regex(/^(?:#|[\p{Ll}\p{N}']+\*?)(?: (?:_|[\p{Ll}\p{N}']+\*?))*$/u, 'is not a term'),
-);
+const term = v.pipe(v.string(), v.regex(/^(?:#|[\p{Ll}\p{N}']+\*?)(?: (?:_|[\p{Ll}\p{N}']+\*?))*$/u, 'is not a term'));
 
 /** Names of classes, of which any one will do: `staff|role`. */
-const choice = v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z-]+(?:\|[a-z-]+)*$/, 'is not a choice of classes'));
+const choice = v.string();
 
 /** Classes that meet in one sentence. */
 const meeting = {
   /** Every one of these must stand in the sentence, in words of its own. */
-  all: v.pipe(v.array(choice), v.minLength(1), v.maxLength(5)),
+  all: v.pipe(v.array(choice), v.minLength(1)),
   /** None of these may. */
   none: v.optional(v.array(className), []),
   /** At most so many words lie between the first and each of the others. */
