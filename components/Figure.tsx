@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Evidence } from '../lib/domain/feed';
 import { disclose, type Statistic } from '../lib/domain/statistic';
-import { FigureHistory } from './FigureHistory';
+import { FigureEdition, FigureHistory } from './FigureHistory';
 import { Hundred } from './Hundred';
 import { Sentence } from './Sentence';
 
@@ -30,12 +30,13 @@ interface FigureListProps {
 /** Several statistics in rows of equal weight; a disclosure that they have in common stands once, below them. */
 export function FigureList({ statistics, action, below, evidence }: FigureListProps) {
   const disclosures = [...new Set(statistics.map(disclose))];
+  const editions = new Set(statistics.map(({ headline }) => headline?.edition.number));
   return (
     <figure class="figure-list">
       <ul>
         {statistics.map((statistic) => (
           <li key={statistic.id} class="figure">
-            <Finding statistic={statistic} evidence={evidence} />
+            <Finding statistic={statistic} evidence={evidence} namesEdition={editions.size > 1} />
             {action && <div class="figure-action">{action(statistic)}</div>}
             {below && <div class="figure-below">{below(statistic)}</div>}
           </li>
@@ -50,8 +51,15 @@ export function FigureList({ statistics, action, below, evidence }: FigureListPr
   );
 }
 
+interface FindingProps {
+  statistic: Statistic;
+  evidence?: Evidence[] | undefined;
+  /** Where figures of several editions stand together, each says which is its own. */
+  namesEdition?: boolean;
+}
+
 /** Not exported: whoever draws a finding has to draw the disclosure with it. */
-function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evidence[] | undefined }) {
+function Finding({ statistic, evidence, namesEdition = false }: FindingProps) {
   const { question, countedAnswer, headline, themes, reply } = statistic;
   if (!headline) {
     return (
@@ -77,6 +85,7 @@ function Finding({ statistic, evidence }: { statistic: Statistic; evidence?: Evi
           </strong>{' '}
           <span class="figure-answer">{i18n.t('figure.answer', { answer: countedAnswer ?? '', question })}</span>
         </p>
+        {namesEdition && <FigureEdition value={headline} />}
         <FigureHistory statistic={statistic} />
         {evidence && reply && <Reply reply={evidence.find(({ id }) => id === reply)} />}
       </div>

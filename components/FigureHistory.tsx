@@ -32,6 +32,16 @@ export function FigureHistory({ statistic }: { statistic: Statistic }) {
   );
 }
 
+/** Of how many a value is, and when they answered. */
+export function FigureEdition({ value: { people, edition } }: { value: DatedValue }) {
+  return (
+    <p>
+      {i18n.t('figure.ofEdition', { respondents: people.toLocaleString('en-GB'), when: edition.when })}
+      {edition.preliminary && i18n.t('figure.historyPreliminary')}
+    </p>
+  );
+}
+
 function OtherValue({ value: { percent, people, edition } }: { value: DatedValue }) {
   return (
     <>{i18n.t('figure.otherValue', { percent, respondents: people.toLocaleString('en-GB'), when: edition.when })}</>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Annotation } from '../lib/domain/annotation';
 import { linkToQuote } from '../lib/domain/selector';
 import type { Statistic } from '../lib/domain/statistic';
+import { WithdrawnFigures } from './WithdrawnFigures';
 
 interface QuoteProps {
   annotation: Annotation;
@@ -44,6 +45,7 @@ export function Quote({ annotation, statistics, isSelected, onSelect, onDelete }
         {bearsOn.length > 0 && (
           <p class="quote-figures small">Bears on: {bearsOn.map(({ question }) => `“${question}”`).join(', ')}</p>
         )}
+        <WithdrawnFigures ids={annotation.statistics} />
         <div class="quote-actions">
           {/^https?:/i.test(source.url) ? (
             <a href={linkToQuote(source.url, quote)} target="_blank" rel="noreferrer">

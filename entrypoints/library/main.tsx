@@ -10,6 +10,7 @@ import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
 import type { ChangeEvent, Keeping, PageToBackground } from '../../lib/platform/messages';
 import { remote } from '../../lib/platform/transport';
+import { WithWithdrawals } from './with-withdrawals';
 import '../../components/theme.css';
 import '../../components/page.css';
 import '../../components/QuoteList.css';
@@ -106,4 +107,10 @@ function describeError(error: unknown): string {
 
 followAppearance(document.documentElement);
 const app = document.getElementById('app');
-if (app) render(<Library />, app);
+if (app)
+  render(
+    <WithWithdrawals>
+      <Library />
+    </WithWithdrawals>,
+    app,
+  );

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FeedLine } from '../../components/FeedLine';
 import { FeedNews, Withdrawals } from '../../components/FeedNews';
 import { FeedSettings } from '../../components/FeedSettings';
+import { FigureList } from '../../components/Figure';
 import { FigureHistory } from '../../components/FigureHistory';
 import { parseFeed } from '../../lib/domain/feed';
 import type { FeedStatus } from '../../lib/domain/feed-status';
@@ -75,6 +76,16 @@ describe('a figure’s history', () => {
       '41% of 650, later, date not known',
       '43% of 790, March 2027 (shown)',
     ]);
+  });
+
+  it('names the edition of each figure where those of several stand together, and only there', () => {
+    const { container, rerender } = render(
+      <FigureList statistics={[statistic('manipulation'), statistic('management')]} />,
+    );
+    expect(container.textContent).toContain('of 790, March 2027');
+    expect(container.textContent).toContain('of 550, November 2019, preliminary');
+    rerender(<FigureList statistics={[statistic('management'), statistic('distress')]} />);
+    expect(container.textContent).not.toContain('of 550, November 2019');
   });
 
   it('is one line where there is one other value, and nothing where there is none', () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { AnnotationDraft } from '../../lib/domain/annotation';
 import type { FeedDocument } from '../../lib/domain/feed-format';
 import type { FeedStatus } from '../../lib/domain/feed-status';
 import { generateKeys, sign } from '../../lib/platform/feed-signature';
@@ -293,7 +294,10 @@ test('40: a figure that is withdrawn is struck from marks, popup, shares and quo
     const marks = async () => (await readMarks(article)).length;
     await expect.poll(marks).toBeGreaterThanOrEqual(burnout);
     const before = await marks();
-    await article.bringToFront();
+    const library = await OwnPage.open(extension, 'library.html');
+    const quote = page.marked.find(({ statistic }) => statistic === 'burnout')?.sentence ?? '';
+    await library.replyToContent(article, 'saveQuote', { ...DRAFT, quote: { ...DRAFT.quote, exact: quote } });
+    await new Surface(library.tab).shows(quote.slice(0, 40));
 
     const settings = await openSettings(extension);
     await host.publish(
@@ -314,7 +318,8 @@ test('40: a figure that is withdrawn is struck from marks, popup, shares and quo
     await popup.click('Copy the text');
     await popup.shows('Text copied');
     expect(await extension.readClipboard()).not.toContain('burnout');
-    // Its first frame, too, from then on.
+    await new Surface(library.tab).shows('was withdrawn on 5 March 2027: Answers were counted twice.');
+    // The popup's first frame, too, from then on.
     const again = await extension.openPage('popup.html');
     expect(await new Surface(again).text()).not.toContain('71%');
   });
@@ -335,6 +340,23 @@ test('41: a host that was never reached leaves the embedded edition, with its da
     await settings.shows('No newer edition is looked for');
   });
 });
+
+/** A quote that bears on burnout, but for its words. */
+const DRAFT: AnnotationDraft = {
+  quote: { type: 'TextQuoteSelector', exact: '', prefix: '', suffix: '' },
+  position: null,
+  source: {
+    url: 'https://news.example/',
+    canonicalUrl: null,
+    title: 'An article',
+    outlet: null,
+    authors: [],
+    published: null,
+    modified: null,
+    language: null,
+  },
+  statistics: ['burnout'],
+};
 
 /** An edition that would be taken, were it not for the attack. */
 function edition4(edit: (document: FeedDocument) => void = () => undefined): FeedDocument {
