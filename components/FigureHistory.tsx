@@ -1,7 +1,6 @@
 /** Every value that was published of a figure, each with its edition and how many it is of. */
 import { i18n } from '#i18n';
-import { valuesOf } from '../lib/domain/feed-changes';
-import type { DatedValue, Statistic } from '../lib/domain/statistic';
+import { type DatedValue, type Statistic, valuesOf } from '../lib/domain/statistic';
 
 /** The one other value, or the one before the headline with all of them behind a press; nothing where there is no other. */
 export function FigureHistory({ statistic }: { statistic: Statistic }) {

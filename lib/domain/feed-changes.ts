@@ -1,7 +1,7 @@
 /** What changed between two editions of the feed, in words: figure by figure, each with how many were asked. */
 import type { Feed } from './feed';
 import { describeStatus } from './share';
-import type { DatedValue, Disclosure, Statistic } from './statistic';
+import { type DatedValue, type Disclosure, type Statistic, valuesOf } from './statistic';
 
 /** `figure`, `withdrawal`, `correction` and `survey` are for every reader; `background` is for those who want it all. */
 export interface Change {
@@ -136,11 +136,6 @@ function backgroundChanges(before: Feed, after: Feed): Change[] {
   }
   if (differ(before.patterns, after.patterns)) changes.push('What is recognised in articles changed.');
   return changes.map((text) => ({ kind: 'background', text }));
-}
-
-/** Every value of a statistic, oldest edition first. */
-export function valuesOf({ headline, otherValues }: Statistic): DatedValue[] {
-  return [...otherValues, ...(headline ? [headline] : [])].sort((a, b) => a.edition.number - b.edition.number);
 }
 
 function find<T extends { id: string }>(list: readonly T[], id: string): T | undefined {

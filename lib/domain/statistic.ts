@@ -92,3 +92,8 @@ export function discloseBriefly(statistic: Statistic): string {
   const preliminary = headline?.edition.preliminary ? ', preliminary' : '';
   return `Self-selected; ${disclosure.organiser} (${disclosure.interest}), ${headline?.edition.when ?? disclosure.fieldwork}${preliminary}.`;
 }
+
+/** Every value of a statistic, oldest edition first. */
+export function valuesOf({ headline, otherValues }: Statistic): DatedValue[] {
+  return [...otherValues, ...(headline ? [headline] : [])].sort((a, b) => a.edition.number - b.edition.number);
+}
