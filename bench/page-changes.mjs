@@ -9,6 +9,8 @@ const SCREENS = 10;
 const CLICKS = 30;
 /** Milliseconds in which nothing more may happen, before the page counts as done. */
 const SETTLED = 500;
+/** Milliseconds until a page must be done, on a slow machine. */
+const PATIENCE = 120_000;
 
 await runBench({
   title: 'A page that is open',
@@ -100,6 +102,7 @@ async function costOfChange({ context, pages }, address, change, parts) {
   try {
     await page.goto(address);
     await page.waitForFunction(() => CSS.highlights.size > 0);
+    page.setDefaultTimeout(PATIENCE);
     const protocol = await context.newCDPSession(page);
     const stopTrace = await startTrace(protocol);
     await page.evaluate(change, parts);
@@ -122,6 +125,7 @@ async function addParagraphs(parts) {
 async function costOfSlowLoad({ context, pages }, address) {
   const page = await context.newPage();
   try {
+    page.setDefaultTimeout(PATIENCE);
     const protocol = await context.newCDPSession(page);
     await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     const stopTrace = await startTrace(protocol);

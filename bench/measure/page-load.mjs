@@ -4,6 +4,8 @@ import { costOf, startTrace } from './trace.mjs';
 
 /** Milliseconds in which nothing more may happen, before the page counts as done. */
 const SETTLED = 200;
+/** Milliseconds until a page must be done, on a slow machine. */
+const PATIENCE = 120_000;
 
 /**
  * Loads `address` in a tab of a browser, with a peer's script in an isolated world where one is given. Waits for our
@@ -13,6 +15,7 @@ const SETTLED = 200;
 export async function measureLoad({ context, pages: ours }, { address, peer, marks }) {
   const page = await context.newPage();
   try {
+    page.setDefaultTimeout(PATIENCE);
     const protocol = await context.newCDPSession(page);
     await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
     await protocol.send('Page.enable');

@@ -57,6 +57,23 @@ export class OwnPage {
     return this.ask(call, await this.tabId(tab), ...args);
   }
 
+  /** Has a tab read now, and tells what was found. */
+  async check(tab: Tab): Promise<PageCheck> {
+    return this.ask('checkPage', await this.tabId(tab));
+  }
+
+  /** Puts the content script into a tab once more, as an update or a second press does. */
+  async injectAgain(tab: Tab): Promise<void> {
+    const tabId = await this.tabId(tab);
+    await this.tab.evaluate(
+      (tabId) =>
+        (typeof browser === 'undefined' ? chrome : browser).scripting
+          .executeScript({ target: { tabId }, files: ['article.js'] })
+          .then(() => undefined),
+      tabId,
+    );
+  }
+
   /** The toolbar badge over a tab. */
   async badge(tab: Tab): Promise<string> {
     const tabId = await this.tabId(tab);
