@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ChromiumTab } from './chromium-tab';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
-import { expect, test } from './harness';
+import { expect, test, withOwnBrowser } from './harness';
 import { clickMark, readMarks } from './marks';
 import { OwnPage } from './own-pages';
 import { selectWords } from './selection';
@@ -78,12 +78,7 @@ const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
     await new Surface(tab).shows('2 quotes');
     return tab;
   },
-  '4': async (extension) => {
-    const tab = await extension.openPage('options.html');
-    await dress(tab);
-    await new Surface(tab).shows('Nothing has been sent.');
-    return tab;
-  },
+  '4': openSettings,
   '5': async (extension) => {
     const tab = await extension.openPage('method.html');
     await dress(tab);
@@ -92,10 +87,22 @@ const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
   },
 };
 
+async function openSettings(extension: Extension): Promise<Tab> {
+  const tab = await extension.openPage('options.html');
+  await dress(tab);
+  await new Surface(tab).shows('On no site.');
+  return tab;
+}
+
 for (const [name, open] of Object.entries(PICTURES)) {
   test(`picture ${name} is made from the product, 1280 by 800`, async ({ extension }) => {
-    const tab = await open(extension);
-    const png = await (tab as ChromiumTab).page.screenshot({ path: join(FOLDER, `${name}.png`) });
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([SIZE.width, SIZE.height]);
+    const take = async (from: Extension) => {
+      const tab = await open(from);
+      const png = await (tab as ChromiumTab).page.screenshot({ path: join(FOLDER, `${name}.png`) });
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([SIZE.width, SIZE.height]);
+    };
+    // The settings are those of a fresh install, which has no site; the other pages need one.
+    if (open === openSettings) await withOwnBrowser({ variant: 'production' }, take);
+    else await take(extension);
   });
 }
