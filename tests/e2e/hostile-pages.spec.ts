@@ -36,33 +36,6 @@ test('a page can not style our layer away, or move what a click is meant for', a
   await (await OwnPage.open(extension)).deleteAllQuotes();
 });
 
-test('a page that removes our layer whenever it comes wins after a few times, and goes on working', async ({
-  extension,
-}) => {
-  const tab = await extension.visit(address);
-  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
-  await tab.evaluate(() => {
-    const counter = { removals: 0 };
-    Object.assign(window, { counter });
-    const isOurs = (node: Node) => node instanceof HTMLElement && !node.id && node.childElementCount === 0;
-    const remove = (node: Node) => {
-      if (!isOurs(node) || !(node as HTMLElement).isConnected) return;
-      (node as HTMLElement).remove();
-      counter.removals++;
-    };
-    new MutationObserver((records) => {
-      for (const { addedNodes } of records) for (const node of addedNodes) remove(node);
-    }).observe(document, { childList: true, subtree: true });
-    for (const parent of [document.body, document.documentElement])
-      if (parent.lastElementChild) remove(parent.lastElementChild);
-  });
-  for (let time = 0; time < 6; time++) await clickMark(tab, CLAIM);
-  const removals = await tab.evaluate(() => (window as unknown as { counter: { removals: number } }).counter.removals);
-  expect(removals).toBeGreaterThan(0);
-  expect(removals).toBeLessThanOrEqual(4);
-  expect((await readMarks(tab)).length).toBeGreaterThan(0);
-});
-
 test('a page of 100,000 nodes and 3,000 levels is read to its end without an error', async ({ extension }) => {
   test.setTimeout(120_000);
   const page = await OwnPage.open(extension);
