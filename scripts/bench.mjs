@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
 import { basename, join } from 'node:path';
 import { toMarkdown } from '../bench/measure/table.mjs';
 import { chromiumPath } from './browsers.mjs';
@@ -72,7 +72,7 @@ function report(sections) {
 Written by \`npm run bench\`, which is also the way to run it again; \`npm run bench -- page\` runs one of the benches.
 It fails where a row misses its hold. Lower is better, unless a limit begins with ≥.
 
-- Machine: ${machine}
+- Machine: ${machine}; load average ${loadavg()[2].toFixed(1)} (times of a busy machine are too high)
 - ${chromium.trim().split('\n').at(-1).trim()}, headless; Node ${process.versions.node}
 
 Each figure is the median of several rounds, in which ours and the peer take turns on identical input; the spread is the
