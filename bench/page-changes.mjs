@@ -41,7 +41,7 @@ frame. Script and tasks are the renderer's CPU time, as above; *four times slowe
             paragraphs(MUTATIONS * 60, 0, 2).slice(0, MUTATIONS),
           ),
         );
-        measured.screens.push(await costOfChange(extended, address('changing'), addParagraphs, screens()));
+        measured.screens.push(await costOfChange(extended, address('changing'), addParagraphs, screens(), true));
         measured.slow.push(await costOfSlowLoad(extended, address('large')));
         measured.clicks.push(await clickLatency(extended, address('changing'), true));
         measured.clicksWithout.push(await clickLatency(plain, address('changing'), false));
@@ -96,8 +96,8 @@ function screens() {
   return Array.from({ length: SCREENS }, (_, screen) => paragraphs(1_000, 1, screen + 10).join(''));
 }
 
-/** Costs of what happens after a marked page is changed by `change(parts)`, which runs in the page. */
-async function costOfChange({ context, pages }, address, change, parts) {
+/** Costs of what happens after a marked page is changed by `change(parts)`, which runs in the page; waits for new marks where it `grows` by some. */
+async function costOfChange({ context, pages }, address, change, parts, grows = false) {
   const page = await context.newPage();
   try {
     await page.goto(address);
@@ -105,12 +105,19 @@ async function costOfChange({ context, pages }, address, change, parts) {
     page.setDefaultTimeout(PATIENCE);
     const protocol = await context.newCDPSession(page);
     const stopTrace = await startTrace(protocol);
+    const marks = await page.evaluate(countMarks);
     await page.evaluate(change, parts);
+    if (grows) await page.waitForFunction(`(${countMarks})() > ${marks}`);
     await page.waitForTimeout(SETTLED);
     return costOf(await stopTrace(), (url) => url.startsWith(pages));
   } finally {
     await page.close();
   }
+}
+
+/** Runs in the page. */
+function countMarks() {
+  return [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Runs in the page: each part is added in a task of its own. */
