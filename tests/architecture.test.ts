@@ -32,7 +32,7 @@ const LAYERS: Record<Layer, { imports: Layer[]; packages: string[]; forbidden: s
   },
   'lib/domain': {
     imports: [],
-    packages: ['valibot'],
+    packages: ['approx-string-match', 'diff', 'valibot'],
     // The compiler refuses these too, as long as lib/domain/tsconfig.json stays as it is; clock and chance only this does.
     forbidden: ['document', 'window', 'browser', 'chrome', 'navigator', 'crypto', 'fetch', 'indexedDB', 'setTimeout'],
   },

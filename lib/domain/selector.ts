@@ -19,6 +19,11 @@ export interface TextPositionSelector {
 /** Characters of context kept on each side, as Hypothesis keeps them. */
 const CONTEXT_LENGTH = 32;
 
+/** The most that is kept where the quote is part of a long sentence. */
+const MOST_CONTEXT = 200;
+
+const SENTENCE_END = /[.!?…]["'”’)\]]{0,4}\s|\n/g;
+
 /** Describes the passage at `span` of `text`; white space around it is left out. Throws RangeError where nothing is left. */
 export function describeQuote(text: string, span: Span): [TextQuoteSelector, TextPositionSelector] {
   const selected = text.slice(span.start, span.end);
@@ -29,11 +34,29 @@ export function describeQuote(text: string, span: Span): [TextQuoteSelector, Tex
     {
       type: 'TextQuoteSelector',
       exact: text.slice(start, end),
-      prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
-      suffix: text.slice(end, end + CONTEXT_LENGTH),
+      prefix: prefixOf(text.slice(Math.max(0, start - MOST_CONTEXT), start)),
+      suffix: suffixOf(text.slice(end, end + MOST_CONTEXT), text.slice(start, end)),
     },
     { type: 'TextPositionSelector', start, end },
   ];
+}
+
+/** The rest of the quote's sentence and a piece of the one before: together they tell it from a twin elsewhere. */
+function prefixOf(before: string): string {
+  const sentence = [...before.matchAll(SENTENCE_END)].at(-1);
+  const start = sentence ? sentence.index + sentence[0].length : 0;
+  return before.slice(Math.max(0, start - CONTEXT_LENGTH));
+}
+
+function suffixOf(after: string, exact: string): string {
+  if (endsSentence(exact)) return after.slice(0, CONTEXT_LENGTH);
+  const sentence = after.matchAll(SENTENCE_END).next().value;
+  return after.slice(0, (sentence ? sentence.index + sentence[0].length : MOST_CONTEXT) + CONTEXT_LENGTH);
+}
+
+/** Whether a quote ends with its sentence. */
+export function endsSentence(exact: string): boolean {
+  return /[.!?…]["'”’)\]]{0,4}$/.test(exact.trimEnd());
 }
 
 /** Longest quote that a text fragment repeats whole; a longer one is given by its first and last words. */
