@@ -10,6 +10,7 @@ import { claimPage } from './claim-page';
 import { removeLeftovers } from './leftovers';
 import { Pacer } from './pacer';
 import { connect, loadMarks, loadMatcher, UPDATED } from './page-parts';
+import { SavedQuotes } from './saved-quotes';
 
 // An unlisted script and not a WXT content script: that one announces itself to the page, which could then stop it.
 export default defineUnlistedScript(() => {
@@ -19,6 +20,7 @@ export default defineUnlistedScript(() => {
 
   removeLeftovers(document);
   const background = connect(() => leave(UPDATED));
+  const quotes = new SavedQuotes(background);
   const pacer = new Pacer();
   let data: ClaimData | undefined;
   let marks: Marks | undefined;
@@ -41,7 +43,8 @@ export default defineUnlistedScript(() => {
       pacer.stop();
       report();
     },
-    isRelevant: (text) => (text === null ? hasMatched : isNamed ? /\S/.test(text) : mentionsIapt(text)),
+    isRelevant: (text) =>
+      text === null ? hasMatched || quotes.areThere : isNamed || quotes.areThere ? /\S/.test(text) : mentionsIapt(text),
     owns: (node) => marks?.owns(node) ?? false,
   });
 
@@ -66,7 +69,10 @@ export default defineUnlistedScript(() => {
       async followSettings() {
         await read(true);
       },
-      saveSelection: async () => (await getMarks()).saveSelection(),
+      async saveSelection() {
+        await (await getMarks()).saveSelection();
+        seekQuotes(true);
+      },
       copyText: async ([text]) => (await getMarks()).copyText(String(text)),
     },
     // Only our own background can send here, and it has parsed what it sends; another part of ours has no business to.
@@ -91,6 +97,8 @@ export default defineUnlistedScript(() => {
     isStopped = false;
     watch.resume();
     await check(true);
+    // A page that doesn't name IAPT is asked about its quotes only when a person asks.
+    if (!isNamed) seekQuotes(true);
     return describe();
   }
 
@@ -114,8 +122,16 @@ export default defineUnlistedScript(() => {
     hasMatched = page !== null;
     const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
     isAnnounced ||= hasMatched;
+    if (isNamed || quotes.areThere) seekQuotes(isFresh);
     if (hasChanged || (isFresh && marks)) report();
     return hasChanged;
+  }
+
+  /** Behind what else the page shows: nobody waits for it. */
+  function seekQuotes(isFresh: boolean): void {
+    quotes.seek(isFresh).catch(() => {
+      // What was saved is not lost by that, and the next change or visit seeks again.
+    });
   }
 
   function getMarks(): Promise<Marks> {
@@ -146,6 +162,7 @@ export default defineUnlistedScript(() => {
   /** Takes everything of ours away, and says why where there was something to see. */
   function leave(message?: string): void {
     const leaving = marks;
+    quotes.stop();
     marks = undefined;
     watch.stop();
     pacer.stop();

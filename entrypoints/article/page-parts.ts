@@ -4,11 +4,13 @@ import { pageRuntime } from '../../lib/platform/page-browser';
 import { remote } from '../../lib/platform/transport';
 import type { AddMarks } from '../marks/index';
 import type { ScanPage } from '../matcher';
+import type { SeekQuotes } from '../quotes';
 
 /** What the parts leave in our isolated world. */
 interface World {
   timeToTalkIaptScan?: ScanPage;
   timeToTalkIaptMarks?: AddMarks;
+  timeToTalkIaptQuotes?: SeekQuotes;
 }
 
 export const UPDATED = 'Time to Talk IAPT was updated. Reload the page to continue.';
@@ -31,6 +33,11 @@ export async function loadMatcher(background: Remote<ContentToBackground>): Prom
 /** What adds marks, loaded at its first use. */
 export async function loadMarks(background: Remote<ContentToBackground>): Promise<AddMarks> {
   return load(background, 'marks', (world) => world.timeToTalkIaptMarks);
+}
+
+/** What finds saved quotes again, loaded only where the page has some. */
+export async function loadQuotes(background: Remote<ContentToBackground>): Promise<SeekQuotes> {
+  return load(background, 'quotes', (world) => world.timeToTalkIaptQuotes);
 }
 
 async function load<T>(

@@ -65,31 +65,42 @@ const FRAGMENT_WORDS = 5;
 
 /**
  * The address of a page, opened at a quote by a text fragment (https://wicg.github.io/scroll-to-text-fragment/).
- * A fragment that the address already has is kept before the directive.
+ * `directive` is the one that was tested on the page, empty where none leads there for sure; without it the quote's
+ * context stands in. A fragment that the address already has is kept before the directive.
  */
-export function linkToQuote(url: string, { exact, prefix, suffix }: TextQuoteSelector): string {
+export function linkToQuote(
+  url: string,
+  { exact, prefix, suffix }: TextQuoteSelector,
+  directive?: string | null,
+): string {
   const [base = '', fragment = ''] = url.split(/#(.*)/s);
   const keep = fragment.split(':~:')[0];
-  const words = exact.trim().split(/\s+/);
-  const target =
-    exact.length <= FRAGMENT_LENGTH && !exact.includes('\n')
-      ? encodeDirective(words.join(' '))
-      : `${encodeDirective(words.slice(0, FRAGMENT_WORDS).join(' '))},${encodeDirective(words.slice(-FRAGMENT_WORDS).join(' '))}`;
+  if (directive === '') return keep ? `${base}#${keep}` : base;
+  if (directive) return `${base}#${keep}:~:${directive}`;
+  const [start, end] = fragmentTerms(exact);
+  const target = `${encodeDirective(start)}${end ? `,${encodeDirective(end)}` : ''}`;
   const before = nearestWords(prefix, 'end');
   const after = nearestWords(suffix, 'start');
   return `${base}#${keep}:~:text=${before ? `${encodeDirective(before)}-,` : ''}${target}${after ? `,-${encodeDirective(after)}` : ''}`;
+}
+
+/** The words that a fragment gives a quote by: all of them, or the first and the last of a long one. */
+export function fragmentTerms(exact: string): [start: string, end: string | null] {
+  const words = exact.trim().split(/\s+/);
+  if (exact.length <= FRAGMENT_LENGTH && !exact.includes('\n')) return [words.join(' '), null];
+  return [words.slice(0, FRAGMENT_WORDS).join(' '), words.slice(-FRAGMENT_WORDS).join(' ')];
 }
 
 /** The whole words of context that touch the quote and stand in its own block: a fragment may not cross blocks blindly. */
 function nearestWords(context: string, side: 'start' | 'end'): string {
   const block = side === 'end' ? (context.split('\n').at(-1) ?? '') : (context.split('\n')[0] ?? '');
   const words = block.trim().split(/\s+/).filter(Boolean);
-  const cut = block.length === context.length && context.length === CONTEXT_LENGTH;
+  const cut = block.length === context.length && context.length >= CONTEXT_LENGTH;
   const whole = side === 'end' ? words.slice(cut ? 1 : 0) : words.slice(0, cut ? -1 : undefined);
   return (side === 'end' ? whole.slice(-3) : whole.slice(0, 3)).join(' ');
 }
 
 /** Percent-encodes what a text directive gives a meaning to, the hyphen included. */
-function encodeDirective(text: string): string {
+export function encodeDirective(text: string): string {
   return encodeURIComponent(text).replaceAll('-', '%2D');
 }

@@ -1,4 +1,5 @@
 /** Every call that the background answers. */
+import { createAnchorHandlers } from './anchor-handlers';
 import { announce } from './announce';
 import { browser } from './browser';
 import type { Database } from './database';
@@ -19,6 +20,8 @@ const FOR_CONTENT: ReadonlySet<string> = new Set<keyof ContentToBackground>([
   'hideFigure',
   'unhideFigure',
   'saveQuote',
+  'listPageQuotes',
+  'reportOutcomes',
   'openLibrary',
   'openPanel',
 ]);
@@ -46,6 +49,7 @@ export function createHandlers({ connect, now, newId, chance }: Dependencies): H
     ...createPageHandlers(),
     ...createPanelHandlers(connect),
     ...createFeedHandlers({ connect, now, chance, announce }),
+    ...createAnchorHandlers({ connect, now, announce }),
     ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
     async openLibrary() {
       await browser.tabs.create({ url: browser.runtime.getURL('library.html') });

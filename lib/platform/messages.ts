@@ -47,8 +47,8 @@ export interface RequestRecord {
   outcome: string;
 }
 
-/** What is loaded into a page only when it is needed: on pages that name IAPT, that have a match, that show a card. */
-export const PAGE_PARTS = ['matcher', 'marks', 'card'] as const;
+/** What is loaded into a page only when it is needed: it names IAPT, has a match, shows a card, was quoted from. */
+export const PAGE_PARTS = ['matcher', 'marks', 'card', 'quotes'] as const;
 export type PagePart = (typeof PAGE_PARTS)[number];
 
 /** What content scripts may ask of the background. They are trusted with little, and what they send is parsed. */

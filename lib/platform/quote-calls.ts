@@ -1,5 +1,5 @@
 /** The part of the protocol that is about quotes. */
-import type { Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
+import type { AnchorRecord, Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
 
 /** The fate of a quote that was sent to be kept. */
 export interface SaveOutcome {
@@ -34,8 +34,21 @@ export interface LibraryState {
   copyFailure: string | null;
 }
 
+/** A quote as its page needs it to find it again. */
+export type PageQuote = Pick<Annotation, 'id' | 'quote' | 'position'>;
+
+/** What a page found of one of its quotes. */
+export type FoundQuote = { id: string } & Omit<AnchorRecord, 'at'>;
+
+/** What a page may ask about the quotes saved from it; `canonical` is what it says its address is. */
+export interface AnchorCalls {
+  listPageQuotes(canonical: string | null): PageQuote[];
+  /** What is news is written down with its date. */
+  reportOutcomes(found: FoundQuote[], canonical: string | null): void;
+}
+
 /** What a content script may ask about quotes. */
-export interface ContentQuoteCalls {
+export interface ContentQuoteCalls extends AnchorCalls {
   saveQuote(draft: AnnotationDraft): SaveOutcome;
 }
 

@@ -5,7 +5,7 @@ import { type Annotation, parseAnnotation, parseDraft, parseEdit } from '../doma
 import * as store from './annotation-store';
 import type { Database } from './database';
 import type { ChangeEvent, Handlers, Sender } from './messages';
-import type { LibraryState, QuoteCalls, Recovery } from './quote-calls';
+import type { AnchorCalls, LibraryState, QuoteCalls, Recovery } from './quote-calls';
 import { copyFailure, readCopy } from './second-copy';
 
 const Ids = v.array(v.pipe(v.string(), v.uuid()));
@@ -20,7 +20,13 @@ interface Dependencies {
   announce: (event: ChangeEvent, ids: string[]) => void;
 }
 
-export function createQuoteHandlers({ connect, now, newId, isOurPage, announce }: Dependencies): Handlers<QuoteCalls> {
+export function createQuoteHandlers({
+  connect,
+  now,
+  newId,
+  isOurPage,
+  announce,
+}: Dependencies): Handlers<Omit<QuoteCalls, keyof AnchorCalls>> {
   /** Runs with the database, and once more where the browser had closed it in between. */
   async function use<R>(run: (db: Database) => Promise<R>): Promise<R> {
     try {

@@ -1,0 +1,60 @@
+/** The quotes that were saved from this page: sought when it opens and whenever its text changes, and told of. */
+import type { ContentToBackground, Remote } from '../../lib/platform/messages';
+import type { FoundQuote, PageQuote } from '../../lib/platform/quote-calls';
+import { loadQuotes } from './page-parts';
+
+/** Milliseconds that a page gets to bring the text of a quote that isn't there before that is written down. */
+const PATIENCE = 4_000;
+
+export class SavedQuotes {
+  #quotes: PageQuote[] | null = null;
+  #told = new Map<string, string>();
+  #missing: FoundQuote[] = [];
+  #timer = 0;
+
+  constructor(private readonly background: Remote<ContentToBackground>) {}
+
+  /** Whether the page has any, as far as is known. */
+  get areThere(): boolean {
+    return this.#quotes !== null && this.#quotes.length > 0;
+  }
+
+  /** Seeks them on the page as it is; asks anew which there are if `isFresh`. */
+  async seek(isFresh: boolean): Promise<void> {
+    const hadSome = this.areThere;
+    if (isFresh || !this.#quotes) this.#quotes = await this.background.listPageQuotes(canonicalAddress());
+    if (!this.areThere && !hadSome) return;
+    const found = await (await loadQuotes(this.background))(this.#quotes);
+    const isHere = ({ outcome }: FoundQuote) => outcome === 'found' || outcome === 'changed';
+    await this.#tell(found.filter(isHere));
+    // What is not there may be on its way: only what stays away is news.
+    this.#missing = found.filter((quote) => !isHere(quote));
+    if (this.#missing.length > 0 && this.#timer === 0) {
+      this.#timer = window.setTimeout(() => {
+        this.#timer = 0;
+        this.#tell(this.#missing).catch(() => {
+          // The next visit tells of it.
+        });
+      }, PATIENCE);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  /** Each outcome once a visit. */
+  async #tell(found: FoundQuote[]): Promise<void> {
+    const news = found.filter(({ id, outcome, text }) => this.#told.get(id) !== `${outcome} ${text ?? ''}`);
+    if (news.length === 0) return;
+    await this.background.reportOutcomes(news, canonicalAddress());
+    for (const { id, outcome, text } of news) this.#told.set(id, `${outcome} ${text ?? ''}`);
+  }
+}
+
+/** What the page says its address is; the background takes it only where it lies on the page's own site. */
+function canonicalAddress(): string | null {
+  const link = document.querySelector('link[rel~="canonical" i]');
+  return link instanceof HTMLLinkElement ? link.href.slice(0, 2_000) : null;
+}

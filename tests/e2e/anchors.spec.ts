@@ -1,0 +1,117 @@
+/** A saved quote is found again on its page, or the library says honestly what became of it. */
+import { randomUUID } from 'node:crypto';
+import type { AnchorRecord, Annotation } from '../../lib/domain/annotation';
+import { makeQuote } from '../make-quote';
+import type { Extension, Tab } from './extension';
+import { fixturePage } from './fixture-pages';
+import { expect, test } from './harness';
+import { OwnPage } from './own-pages';
+import { Surface } from './surface';
+
+const { address } = fixturePage('national');
+const BOILER = 'The boiler of the clinic had burnt out twice over the winter.';
+const BEFORE = 'that runs a food bank next door to the clinic.\n\n';
+const AFTER = ' For a fortnight the sessions were held in coats.';
+
+test.beforeEach(async ({ extension }) => {
+  await (await OwnPage.open(extension)).deleteAllQuotes();
+});
+
+/** Keeps a quote as if it had been saved when the article still read so. */
+async function keep(page: OwnPage, exact: string, prefix = '', suffix = '', url = address): Promise<string> {
+  const id = randomUUID();
+  const quote = makeQuote({ id, source: { url, title: 'Targets' }, statistics: [] });
+  quote.quote = { type: 'TextQuoteSelector', exact, prefix, suffix };
+  await page.ask('restoreAnnotations', [quote]);
+  return id;
+}
+
+async function recordsOf(page: OwnPage, id: string): Promise<AnchorRecord[]> {
+  const [quote] = await page.ask<Annotation[]>('getAnnotations', [id]);
+  return quote?.anchors ?? [];
+}
+
+/** What is painted as a quote, by the style it has. */
+function readQuotes(tab: Tab): Promise<[style: string, text: string][]> {
+  return tab.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('time-to-talk-quote-'))
+      .flatMap(([name, highlight]) =>
+        [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }): [string, string] => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return [name.slice('time-to-talk-quote-'.length), range.toString().replace(/\s+/g, ' ')];
+        }),
+      ),
+  );
+}
+
+async function visit(extension: Extension): Promise<Tab> {
+  return extension.visit(address);
+}
+
+test('a quote that stands word for word is painted, and that is written down once', async ({ extension }) => {
+  const page = await OwnPage.open(extension);
+  const id = await keep(page, BOILER, BEFORE, AFTER);
+  const tab = await visit(extension);
+  await expect.poll(() => readQuotes(tab)).toEqual([['found', BOILER]]);
+  await expect.poll(async () => (await recordsOf(page, id)).map(({ outcome }) => outcome)).toEqual(['found']);
+  const again = await visit(extension);
+  await expect.poll(() => readQuotes(again)).toEqual([['found', BOILER]]);
+  expect(await recordsOf(page, id)).toHaveLength(1);
+});
+
+test('a quote whose wording changed is painted in its own way, and the library shows both wordings', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  const saved = BOILER.replace('clinic', 'surgery');
+  const id = await keep(page, saved, BEFORE, AFTER);
+  const tab = await visit(extension);
+  await expect.poll(() => readQuotes(tab)).toEqual([['changed', BOILER]]);
+  await expect.poll(() => recordsOf(page, id)).toMatchObject([{ outcome: 'changed', text: BOILER }]);
+  const library = new Surface(await extension.openPage('library.html'));
+  await library.shows('surgery');
+});
+
+test('what cannot be told from its like, and what is gone, is painted nowhere and said to be so', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  // Two copies stand on the page, and the saved context is neither's.
+  const twin = await keep(page, 'burnt out', 'whose own words were ', ' according to a third');
+  const gone = await keep(page, BOILER.replace('twice', 'seven times'), BEFORE, AFTER);
+  const tab = await visit(extension);
+  await expect.poll(async () => (await recordsOf(page, twin)).map(({ outcome }) => outcome)).toEqual(['ambiguous']);
+  await expect.poll(async () => (await recordsOf(page, gone)).map(({ outcome }) => outcome)).toEqual(['gone']);
+  expect(await readQuotes(tab)).toEqual([]);
+});
+
+test('a text that comes late is found when it comes, and was never called gone', async ({ extension }) => {
+  const page = await OwnPage.open(extension);
+  const late = 'A late paragraph says that the rota was torn up in the spring.';
+  const id = await keep(page, late, 'shone on the wall.\n\n', '');
+  const tab = await visit(extension);
+  await tab.evaluate((words) => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = words;
+    document.querySelector('article')?.append(paragraph);
+  }, late);
+  await expect.poll(() => readQuotes(tab)).toEqual([['found', late]]);
+  await expect.poll(async () => (await recordsOf(page, id)).map(({ outcome }) => outcome)).toEqual(['found']);
+});
+
+test('a page learns of its own quotes and of no other page’s, and can write about no other’s', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  const own = await keep(page, BOILER, BEFORE, AFTER, `${address}?utm_source=mail`);
+  const other = await keep(page, 'Elsewhere.', '', '', 'https://www.theguardian.com/society/other');
+  const tab = await visit(extension);
+  await expect.poll(() => readQuotes(tab)).toEqual([['found', BOILER]]);
+  const listed = await page.replyToContent(tab, 'listPageQuotes', 'https://elsewhere.example/');
+  expect(listed).toMatchObject({ ok: true, value: [{ id: own }] });
+  await page.replyToContent(tab, 'reportOutcomes', [{ id: other, outcome: 'gone' }], null);
+  expect(await recordsOf(page, other)).toEqual([]);
+});
