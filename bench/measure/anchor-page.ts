@@ -76,7 +76,7 @@ function longestTask(steps: number[]): number {
   return longest;
 }
 
-function makeLongPage(sentences: string[], kind: Kind, seed: number, words: number) {
+export function makeLongPage(sentences: string[], kind: Kind, seed: number, words: number) {
   const random = randomFrom(seed);
   const quotable = sentences.filter((text) => text.length > 60 && text.length < 250).slice(0, 100);
   const parts: string[] = [];
@@ -110,7 +110,7 @@ function makeLongPage(sentences: string[], kind: Kind, seed: number, words: numb
 
 /** One of its plain words in the middle becomes another. */
 function changeWord(text: string): string {
-  const words = [...text.matchAll(/(?<= )[a-z]{5,}(?= )/g)];
+  const words = [...text.matchAll(/(?<= )[a-z]{6,}(?= )/g)];
   const word = words[Math.floor(words.length / 2)];
   return word
     ? `${text.slice(0, word.index)}quietly${text.slice(word.index + word[0].length)}`

@@ -22,7 +22,7 @@ export class SavedQuotes {
   /** Seeks them on the page as it is; asks anew which there are if `isFresh`. */
   async seek(isFresh: boolean): Promise<void> {
     const hadSome = this.areThere;
-    if (isFresh || !this.#quotes) this.#quotes = await this.background.listPageQuotes(canonicalAddress());
+    if (isFresh || !this.#quotes) this.#quotes = await this.background.listOwnQuotes(canonicalAddress());
     if (!this.areThere && !hadSome) return;
     const found = await (await loadQuotes(this.background))(this.#quotes);
     const isHere = ({ outcome }: FoundQuote) => outcome === 'found' || outcome === 'changed';

@@ -39,9 +39,15 @@ export function anchorQuote(text: string, selectors: QuoteSelectors): AnchorOutc
  * bounded piece of work, a few milliseconds at most on a long page, so that the caller can pause.
  */
 export function* anchorQuotes(text: string, quotes: readonly QuoteSelectors[]): Generator<AnchorOutcome | null> {
-  const folded = yield* paused(foldInSlices(text));
+  let folded: FoldedText | undefined;
   let page: Page | undefined;
   for (const selectors of quotes) {
+    const verbatim = findVerbatim(text, selectors);
+    if (verbatim) {
+      yield { state: 'found', span: verbatim };
+      continue;
+    }
+    folded ??= yield* paused(foldInSlices(text));
     const sought = readSought(selectors, folded);
     const exact = findExact(folded.text, sought);
     yield null;
@@ -67,6 +73,19 @@ export function* anchorQuotes(text: string, quotes: readonly QuoteSelectors[]): 
       yield describeChange(decide(versions), selectors, { original: text, folded });
     }
   }
+}
+
+/**
+ * The quote in the text as it is, with all that stood around it: at its very place, or at the only place there is. That
+ * is how most quotes stand, and it asks for no more than a search for a string.
+ */
+function findVerbatim(text: string, { quote: { exact, prefix, suffix }, position }: QuoteSelectors): Span | null {
+  const whole = prefix + exact + suffix;
+  const spanAt = (start: number) => ({ start: start + prefix.length, end: start + prefix.length + exact.length });
+  if (position && text.startsWith(whole, position.start - prefix.length)) return spanAt(position.start - prefix.length);
+  if (prefix.trim() === '' && suffix.trim() === '') return null;
+  const first = text.indexOf(whole);
+  return first >= 0 && text.indexOf(whole, first + 1) < 0 ? spanAt(first) : null;
 }
 
 /** Runs a piece of work that pauses, and pauses with it. */

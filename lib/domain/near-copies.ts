@@ -17,7 +17,7 @@ const LONGEST_PATTERN = 400;
 /** Errors allowed, as a share of the pattern's length. */
 const MOST_ERRORS = 0.35;
 /** Occurrences of a quote's words that are looked at, the rarest words' first. */
-const MOST_SEEDS = 8_000;
+const MOST_SEEDS = 4_000;
 /** A place is worth comparing where this share of the sought words stands in about the right distance. */
 const LEAST_SEEDS = 0.35;
 /** Neighbouring starts that count as one place, in words. */
@@ -97,28 +97,31 @@ function findPlaces(page: WordIndex, sought: readonly string[]): number[] {
     .map((key, index) => ({ index, at: page.occurrences(key) }))
     .filter(({ at }) => at.length > 0)
     .sort((a, b) => a.at.length - b.at.length);
-  const votes = new Map<number, number>();
+  const votes = new Uint16Array(Math.ceil(page.keys.length / BUCKET) + 2);
   let looked = 0;
   let used = 0;
   for (const { index, at } of seeds) {
     if (used > 0 && looked + at.length > MOST_SEEDS) break;
     looked += at.length;
     used += 1;
-    let last = Number.NaN;
+    let last = -1;
     for (const place of at) {
-      const bucket = Math.floor((place - index) / BUCKET);
+      const bucket = Math.floor(Math.max(0, place - index) / BUCKET);
       // A word that comes often in one place counts once there.
-      if (bucket !== last) votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
+      if (bucket !== last) votes[bucket] = (votes[bucket] as number) + 1;
       last = bucket;
     }
   }
   // Of words that were too common to look at nothing is known: they can't speak against a place.
-  const least = Math.max(1, LEAST_SEEDS * Math.min(used, sought.length));
+  const least = Math.max(1, LEAST_SEEDS * used);
   if (used < LEAST_SEEDS * sought.length && looked < MOST_SEEDS / 2) return [];
-  const counts = [...votes]
-    .map(([bucket, count]) => ({ bucket, count: count + (votes.get(bucket + 1) ?? 0), own: count }))
-    .filter(({ count }) => count >= least)
-    .sort((a, b) => b.count - a.count || b.own - a.own);
+  const counts: { bucket: number; count: number; own: number }[] = [];
+  for (let bucket = 0; bucket < votes.length - 1; bucket++) {
+    const own = votes[bucket] as number;
+    const count = own + (votes[bucket + 1] as number);
+    if (count >= least) counts.push({ bucket, count, own });
+  }
+  counts.sort((a, b) => b.count - a.count || b.own - a.own);
   const places: number[] = [];
   for (const { bucket } of counts) {
     const place = bucket * BUCKET;

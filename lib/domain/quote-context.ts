@@ -147,8 +147,9 @@ function likeness(around: string, context: string): number | null {
 function compareNear({ near, far }: Side, around: string, side: 'start' | 'end', isWhole: boolean) {
   const words = asWords(near);
   if (words.length === 0) {
-    // The quote began or ended its sentence: then the passage does, or it is a part of a longer one.
-    const runsOn = far !== '' && (side === 'end' ? /[\p{L}\p{N}] $/u : /^ ?[\p{Ll}\p{N}]/u).test(around);
+    // The quote began or ended its sentence: then the passage does too, or it is a part of a longer one.
+    const goesOn = side === 'end' ? /[\p{L}\p{N}] ?$/u : /^ ?[\p{Ll}\p{N}]/u;
+    const runsOn = far !== '' && !goesOn.test(far) && goesOn.test(around);
     return { share: runsOn ? 0.5 : 1, same: !runsOn, agrees: !runsOn };
   }
   // A context that was cut inside the sentence may have lost part of its outermost word.

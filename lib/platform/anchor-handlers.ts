@@ -32,7 +32,7 @@ export function createAnchorHandlers({ connect, now, announce }: Dependencies): 
   }
 
   return {
-    async listPageQuotes([canonical], sender) {
+    async listOwnQuotes([canonical], sender) {
       const quotes = await ofSender(await connect(), sender, v.parse(Canonical, canonical));
       return quotes.map(({ id, quote, position }) => ({ id, quote, position }));
     },

@@ -20,7 +20,7 @@ const FOR_CONTENT: ReadonlySet<string> = new Set<keyof ContentToBackground>([
   'hideFigure',
   'unhideFigure',
   'saveQuote',
-  'listPageQuotes',
+  'listOwnQuotes',
   'reportOutcomes',
   'openLibrary',
   'openPanel',

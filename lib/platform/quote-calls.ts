@@ -42,7 +42,7 @@ export type FoundQuote = { id: string } & Omit<AnchorRecord, 'at'>;
 
 /** What a page may ask about the quotes saved from it; `canonical` is what it says its address is. */
 export interface AnchorCalls {
-  listPageQuotes(canonical: string | null): PageQuote[];
+  listOwnQuotes(canonical: string | null): PageQuote[];
   /** What is news is written down with its date. */
   reportOutcomes(found: FoundQuote[], canonical: string | null): void;
 }

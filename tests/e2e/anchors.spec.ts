@@ -110,7 +110,7 @@ test('a page learns of its own quotes and of no other page’s, and can write ab
   const other = await keep(page, 'Elsewhere.', '', '', 'https://www.theguardian.com/society/other');
   const tab = await visit(extension);
   await expect.poll(() => readQuotes(tab)).toEqual([['found', BOILER]]);
-  const listed = await page.replyToContent(tab, 'listPageQuotes', 'https://elsewhere.example/');
+  const listed = await page.replyToContent(tab, 'listOwnQuotes', 'https://elsewhere.example/');
   expect(listed).toMatchObject({ ok: true, value: [{ id: own }] });
   await page.replyToContent(tab, 'reportOutcomes', [{ id: other, outcome: 'gone' }], null);
   expect(await recordsOf(page, other)).toEqual([]);
