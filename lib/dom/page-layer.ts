@@ -133,6 +133,9 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
       const close = button(texts.close, hide);
       const act = action && button(action.label, action.run);
       act?.addEventListener('click', hide);
+      // Laid out without it for a moment, the new notice is no shift of the old one.
+      notice.hidden = true;
+      notice.getBoundingClientRect();
       notice.replaceChildren(line, ...(act ? [act] : []), close);
       notice.hidden = false;
       noticeTimer = window.setTimeout(hideUnlessUsed, NOTICE_TIME);
@@ -219,8 +222,8 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   /** Moves to a point of the viewport; the layer's own origin scrolls with the page. */
   function moveTo(target: HTMLElement, left: number, top: number): void {
     const origin = host.getBoundingClientRect();
-    target.style.left = `${left - origin.left}px`;
-    target.style.top = `${top - origin.top}px`;
+    // Unlike its place, a translation is no shift of the page's layout.
+    target.style.translate = `${left - origin.left}px ${top - origin.top}px`;
   }
 }
 
