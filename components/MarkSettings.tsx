@@ -26,6 +26,18 @@ export function MarkSettings({ settings, onChange }: MarkSettingsProps) {
       <label class="settings-check">
         <input
           type="checkbox"
+          checked={settings.captureButton}
+          onChange={({ currentTarget }) => onChange({ captureButton: currentTarget.checked })}
+          aria-describedby="capture-button-note"
+        />
+        {i18n.t('settings.marks.captureButton')}
+      </label>
+      <p id="capture-button-note" class="small">
+        {i18n.t('settings.marks.captureButtonNote')}
+      </p>
+      <label class="settings-check">
+        <input
+          type="checkbox"
           checked={settings.readComments}
           onChange={({ currentTarget }) => onChange({ readComments: currentTarget.checked })}
         />

@@ -25,6 +25,8 @@ export interface PopupProps extends Omit<ShareMenuProps, 'subject' | 'onSubject'
   notice: NoticeContent | null;
   /** How many quotes are kept; null while that is not known. */
   quotes: number | null;
+  /** The tab that the popup lies over, from whose page a pasted quote is filled in; null where it is not known. */
+  tabId?: number | null;
   /** What is missing and why, in the order to show. */
   faults: string[];
 }
@@ -36,7 +38,7 @@ interface Opened {
 }
 
 export function Popup(props: PopupProps) {
-  const { status, onReadNews, copied, onCopyLink, onPrint, notice, quotes, faults, ...others } = props;
+  const { status, onReadNews, copied, onCopyLink, onPrint, notice, quotes, tabId, faults, ...others } = props;
   const { check, site, paused, onCheck, onResume, onPanel, ...share } = others;
   const { survey, statistics } = share.feed;
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -163,6 +165,9 @@ export function Popup(props: PopupProps) {
         <nav class="popup-links" aria-label={i18n.t('popup.more')}>
           <PageLink href="/library.html">
             {quotes === null ? i18n.t('popup.quotes') : i18n.t('popup.quotesKept', { count: quotes })}
+          </PageLink>
+          <PageLink href={tabId ? `/library.html?paste=${tabId}` : '/library.html?paste'}>
+            {i18n.t('paste.open')}
           </PageLink>
           <PageLink href="/options.html">{i18n.t('popup.settings')}</PageLink>
           <PageLink href={survey.sourcePage}>{i18n.t('popup.source')}</PageLink>

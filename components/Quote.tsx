@@ -1,64 +1,129 @@
-/** One saved quote: its text, where it comes from and the figures it bears on. */
+/** One saved quote: its text, where it comes from, what became of it and the figures it bears on. */
 import { useState } from 'preact/hooks';
-import type { Annotation } from '../lib/domain/annotation';
+import { i18n } from '#i18n';
+import type { Annotation, AnnotationEdit } from '../lib/domain/annotation';
+import { anchorState, followUpState } from '../lib/domain/annotation-change';
 import { linkToQuote } from '../lib/domain/selector';
 import type { Statistic } from '../lib/domain/statistic';
+import { Day } from './Day';
+import { nameFollowUp, QuoteEditor } from './QuoteEditor';
 import { WithdrawnFigures } from './WithdrawnFigures';
 
 interface QuoteProps {
   annotation: Annotation;
   statistics: Statistic[];
+  /** Id of the element with the quote's words. */
+  textId: string;
   isSelected: boolean;
+  isEditing: boolean;
   onSelect(isSelected: boolean): void;
+  onEdit(): void;
+  onSave(edit: AnnotationEdit): Promise<void>;
+  onCancel(): void;
   onDelete(): void;
 }
 
 /** What stands inside a row of the library. What a page wrote is shown as text and is never markup. */
-export function Quote({ annotation, statistics, isSelected, onSelect, onDelete }: QuoteProps) {
-  const { quote, source, created } = annotation;
-  const bearsOn = statistics.filter(({ id }) => annotation.statistics.includes(id));
+export function Quote(props: QuoteProps) {
+  const { annotation, statistics, textId, isSelected, isEditing, onSelect, onEdit, onSave, onCancel, onDelete } = props;
+  const { quote, source, note, speaker, speakerRole } = annotation;
   const start = shorten(quote.exact, NAME_LENGTH);
   return (
     <>
       <input
         type="checkbox"
         class="quote-select"
-        aria-label={`Select “${start}”`}
+        aria-label={i18n.t('quote.select', { quote: start })}
         checked={isSelected}
         onChange={(event) => onSelect(event.currentTarget.checked)}
       />
       <div class="quote-body">
-        <QuoteText text={quote.exact} />
+        <QuoteText text={quote.exact} id={textId} />
+        {(speaker || speakerRole) && <p class="quote-speaker">{[speaker, speakerRole].filter(Boolean).join(', ')}</p>}
         <p class="quote-title">{source.title || source.url}</p>
-        <ul class="quote-source small">
-          {source.outlet && <li>{source.outlet}</li>}
-          {source.authors.length > 0 && <li>{source.authors.join(', ')}</li>}
-          {source.published && (
-            <li>
-              Published <Day date={source.published} />
-            </li>
-          )}
-          <li>
-            Saved <Day date={created} />
-          </li>
-        </ul>
-        {bearsOn.length > 0 && (
-          <p class="quote-figures small">Bears on: {bearsOn.map(({ question }) => `“${question}”`).join(', ')}</p>
-        )}
+        <SourceLine annotation={annotation} />
+        {note && <p class="quote-note">{note}</p>}
+        <Marks annotation={annotation} statistics={statistics} />
         <WithdrawnFigures ids={annotation.statistics} />
-        <div class="quote-actions">
-          {/^https?:/i.test(source.url) ? (
-            <a href={linkToQuote(source.url, quote)} target="_blank" rel="noreferrer">
-              Open the article at the quote<span class="visually-hidden">: {start}</span>
-            </a>
-          ) : (
-            <span class="small">Saved from a file: {source.url}</span>
-          )}
-          <button type="button" class="button" aria-label={`Delete “${start}”`} onClick={onDelete}>
-            Delete
-          </button>
-        </div>
+        {isEditing ? (
+          <QuoteEditor annotation={annotation} statistics={statistics} onSave={onSave} onCancel={onCancel} />
+        ) : (
+          <div class="quote-actions">
+            {/^https?:/i.test(source.url) ? (
+              <a href={linkToQuote(source.url, quote)} target="_blank" rel="noreferrer">
+                {i18n.t('quote.open')}
+                <span class="visually-hidden">: {start}</span>
+              </a>
+            ) : (
+              <span class="small">{i18n.t('quote.fromFile', { address: source.url })}</span>
+            )}
+            <span class="quote-buttons">
+              <button
+                type="button"
+                class="button"
+                aria-label={i18n.t('quote.editNamed', { quote: start })}
+                onClick={onEdit}
+              >
+                {i18n.t('common.edit')}
+              </button>
+              <button
+                type="button"
+                class="button"
+                aria-label={i18n.t('quote.deleteNamed', { quote: start })}
+                onClick={onDelete}
+              >
+                {i18n.t('common.delete')}
+              </button>
+            </span>
+          </div>
+        )}
       </div>
+    </>
+  );
+}
+
+function SourceLine({ annotation: { source, created } }: { annotation: Annotation }) {
+  return (
+    <ul class="quote-source small">
+      {source.outlet && <li>{source.outlet}</li>}
+      {source.authors.length > 0 && <li>{source.authors.join(', ')}</li>}
+      {source.published && (
+        <li>
+          {i18n.t('quote.published')} <Day date={source.published} />
+        </li>
+      )}
+      <li>
+        {i18n.t('quote.saved')} <Day date={created} />
+      </li>
+    </ul>
+  );
+}
+
+/** What ties the quote to the survey and to the work on it. */
+function Marks({ annotation, statistics }: { annotation: Annotation; statistics: Statistic[] }) {
+  const bearsOn = statistics.filter(({ id }) => annotation.statistics.includes(id));
+  const state = followUpState(annotation);
+  const anchor = anchorState(annotation);
+  const { stance, tags } = annotation;
+  return (
+    <>
+      {bearsOn.length > 0 && (
+        <p class="quote-figures small">
+          {i18n.t('quote.bearsOn')}: {bearsOn.map(({ question }) => `“${question}”`).join(', ')}
+        </p>
+      )}
+      {(state || stance || tags.length > 0 || (anchor && anchor !== 'found')) && (
+        <ul class="quote-marks">
+          {state && <li class="badge badge-state">{nameFollowUp(state)}</li>}
+          {stance && <li class="badge">{i18n.t(`stance.${stance}`)}</li>}
+          {anchor && anchor !== 'found' && <li class="badge badge-anchor">{i18n.t(`anchorState.${anchor}`)}</li>}
+          {tags.map((tag) => (
+            <li key={tag} class="badge badge-tag">
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -66,18 +131,20 @@ export function Quote({ annotation, statistics, isSelected, onSelect, onDelete }
 /** Characters of a quote that tell it from the others in the name of a control. */
 const NAME_LENGTH = 60;
 /** Characters shown of a quote that would otherwise push the others off the page. */
-const LONG = 900;
-const SHOWN = 600;
+const LONG = 700;
+const SHOWN = 450;
 
-function QuoteText({ text }: { text: string }) {
+function QuoteText({ text, id }: { text: string; id: string }) {
   const [isWhole, setWhole] = useState(false);
   const isLong = text.length > LONG;
   return (
     <>
-      <blockquote class="quote-text">{isLong && !isWhole ? shorten(text, SHOWN) : text}</blockquote>
+      <blockquote id={id} class="quote-text">
+        {isLong && !isWhole ? shorten(text, SHOWN) : text}
+      </blockquote>
       {isLong && (
         <button type="button" class="button" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Show less' : 'Show the whole quote'}
+          {isWhole ? i18n.t('quote.less') : i18n.t('quote.whole')}
         </button>
       )}
     </>
@@ -85,15 +152,6 @@ function QuoteText({ text }: { text: string }) {
 }
 
 /** The text up to the last whole word within `length` characters. */
-function shorten(text: string, length: number): string {
+export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
-}
-
-/** A day in words where the date is ISO, as pages mostly give it; otherwise the page's own words. */
-function Day({ date }: { date: string }) {
-  const time = /^\d{4}-\d{2}-\d{2}/.test(date) ? Date.parse(date) : Number.NaN;
-  if (Number.isNaN(time)) return <>{date}</>;
-  // A date without a time is read as midnight UTC and would be the day before in the Americas.
-  const zone = date.length > 10 ? {} : { timeZone: 'UTC' };
-  return <time dateTime={date}>{new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...zone }).format(time)}</time>;
 }

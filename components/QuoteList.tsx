@@ -1,206 +1,223 @@
-/** The library of saved quotes: search, select, export, delete and bring back. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Annotation } from '../lib/domain/annotation';
-import { EXPORTS, type ExportFormatId } from '../lib/domain/export';
+/** The library of saved quotes: search, filter, select, tag, edit, export, delete and bring back. */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Annotation, AnnotationEdit } from '../lib/domain/annotation';
+import type { ExportFormatId } from '../lib/domain/export';
+import { NO_FILTER, type QuoteIndex, type Sort } from '../lib/domain/quote-index';
 import type { Statistic } from '../lib/domain/statistic';
+import { FirstQuote } from './FirstQuote';
 import { Notice, type NoticeContent } from './Notice';
 import { Quote } from './Quote';
+import { countUsed, QuoteFilters } from './QuoteFilters';
+import { QuoteRows } from './QuoteRows';
+import { QuoteStatus } from './QuoteStatus';
+import { SelectedQuotes } from './SelectedQuotes';
 
 export interface QuoteListProps {
-  /** In the order in which they are shown. */
-  annotations: Annotation[];
+  index: QuoteIndex;
+  /** Grows with each change of the index. */
+  version: number;
+  /** How many quotes there are, of which the index may not have read all. */
+  total: number;
+  /** The quotes of the rows that are shown, as far as they have been read. */
+  records: ReadonlyMap<string, Annotation>;
   statistics: Statistic[];
   /** Keys that save the selected text, where some are set. */
   shortcut: string | null;
-  /** Resolves once the quotes are deleted and `annotations` says so; rejects with the reason they were not. */
+  onShow(ids: string[]): void;
+  onFetch(ids: string[]): Promise<Annotation[]>;
+  /** Each resolves once it is done and the index says so; rejects with the reason it was not. */
+  onEdit(ids: string[], edit: AnnotationEdit): Promise<void>;
+  onTag(ids: string[], tags: string[]): Promise<void>;
   onDelete(ids: string[]): Promise<void>;
-  /** The same for bringing deleted quotes back. */
   onRestore(annotations: Annotation[]): Promise<void>;
-  onExport(annotations: Annotation[], format: ExportFormatId): void;
+  onExport(ids: string[], format: ExportFormatId): Promise<void>;
 }
 
-const UNDO = 'Undo';
+const UNDO = () => i18n.t('library.undo');
 
-export function QuoteList({ annotations, statistics, shortcut, onDelete, onRestore, onExport }: QuoteListProps) {
-  const [query, setQuery] = useState('');
+export function QuoteList(props: QuoteListProps) {
+  const { index, version, total, records, statistics, shortcut } = props;
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [sort, setSort] = useState<Sort>('newest');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [notice, setNotice] = useState<NoticeContent | null>(null);
-  const [focus, setFocus] = useState<{ id: string | undefined } | null>(null);
-  const rows = useRef(new Map<string, HTMLLIElement>());
+  const [active, setActive] = useState<string | null>(null);
+  const [focus, setFocus] = useState<{ id: string } | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
   const summary = useRef<HTMLParagraphElement>(null);
 
-  const shown = annotations.filter((annotation) => matches(annotation, query));
-  const chosen = shown.filter(({ id }) => selected.has(id));
+  const shown = useMemo(() => index.find(filter, sort), [index, version, filter, sort]);
+  const facets = useMemo(() => index.facets(), [index, version]);
+  const chosen = selected.size > 0 ? shown.filter((id) => selected.has(id)) : [];
   const exported = chosen.length > 0 ? chosen : shown;
+  const isFiltered = filter.query !== '' || countUsed(filter) > 0;
+  const isReading = index.size < total;
 
-  // A row that is gone took the focus with it: it goes on to the neighbour, or to the count where none is left.
-  useLayoutEffect(() => {
-    if (focus) ((focus.id && rows.current.get(focus.id)) || summary.current)?.focus();
-  }, [focus]);
-
-  async function remove(doomed: Annotation[]) {
-    const ids = doomed.map(({ id }) => id);
-    const last = shown.findLastIndex(({ id }) => ids.includes(id));
-    const neighbour = [...shown.slice(last), ...shown.slice(0, last).reverse()].find(({ id }) => !ids.includes(id));
+  /** Runs an action; a failure is told with the reason and a way to try again. */
+  async function attempt(run: () => Promise<NoticeContent | null>, failed: (reason: string) => string): Promise<void> {
     try {
-      await onDelete(ids);
+      setNotice(await run());
     } catch (error) {
-      fail('deleted. They are all still here', error, () => remove(doomed));
-      return;
+      const message = failed(error instanceof Error ? error.message : String(error));
+      const onAction = () => void attempt(run, failed);
+      setNotice({ kind: 'failed', message, action: { label: i18n.t('common.tryAgain'), onAction } });
     }
-    setSelected(new Set());
-    setNotice({
-      kind: 'done',
-      message: `Deleted ${count(doomed.length)}.`,
-      action: { label: UNDO, onAction: () => restore(doomed) },
-    });
-    setFocus({ id: neighbour?.id });
   }
 
-  async function restore(deleted: Annotation[]) {
-    try {
-      await onRestore(deleted);
-    } catch (error) {
-      fail('brought back. Leave this page open, or they are lost', error, () => restore(deleted));
-      return;
-    }
-    setNotice({ kind: 'done', message: `Brought back ${count(deleted.length)}.` });
-    setFocus({ id: deleted[0]?.id });
+  const remove = (ids: string[]) =>
+    attempt(
+      async () => {
+        const doomed = await props.onFetch(ids);
+        const gone = new Set(ids);
+        const last = shown.findLastIndex((id) => gone.has(id));
+        const neighbour = [...shown.slice(last), ...shown.slice(0, last).reverse()].find((id) => !gone.has(id));
+        await props.onDelete(ids);
+        setSelected(new Set());
+        setEditing(null);
+        // A row that is gone took the focus with it: it goes on to the neighbour, or to the count where none is left.
+        if (neighbour) setFocus({ id: neighbour });
+        else summary.current?.focus();
+        const message = i18n.t('library.deleted', ids.length, { count: ids.length });
+        return { kind: 'done', message, action: { label: UNDO(), onAction: () => void restore(doomed) } };
+      },
+      (reason) => i18n.t('library.notDeleted', { reason }),
+    );
+
+  const restore = (deleted: Annotation[]) =>
+    attempt(
+      async () => {
+        await props.onRestore(deleted);
+        if (deleted[0]) setFocus({ id: deleted[0].id });
+        return { kind: 'done', message: i18n.t('library.broughtBack', deleted.length, { count: deleted.length }) };
+      },
+      (reason) => i18n.t('library.notBroughtBack', { reason }),
+    );
+
+  const change = (ids: string[], run: () => Promise<void>) =>
+    attempt(
+      async () => {
+        await run();
+        return { kind: 'done', message: i18n.t('library.changed', ids.length, { count: ids.length }) };
+      },
+      (reason) => i18n.t('quote.notChanged', { reason }),
+    );
+
+  function select(id: string, isSelected: boolean) {
+    const others = [...selected].filter((other) => other !== id);
+    setSelected(new Set(isSelected ? [...others, id] : others));
   }
 
-  function fail(what: string, error: unknown, onAction: () => void) {
-    const reason = error instanceof Error ? error.message : String(error);
-    setNotice({
-      kind: 'failed',
-      message: `The quotes were not ${what}. The reason given: ${reason}`,
-      action: { label: 'Try again', onAction },
-    });
+  function onRowKey(event: KeyboardEvent, id: string) {
+    const run = {
+      ' ': () => select(id, !selected.has(id)),
+      Enter: () => setEditing(id),
+      Delete: () => void remove(chosen.length > 0 ? chosen : [id]),
+    }[event.key];
+    if (!run) return;
+    event.preventDefault();
+    run();
   }
 
   /** After a delete the focus is in the list, perhaps far from Undo. A field keeps the key for what was typed there. */
   function undoByKey(event: KeyboardEvent) {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (isTyping || event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
-    if (notice?.action?.label === UNDO) notice.action.onAction();
+    if (notice?.action?.label === UNDO()) notice.action.onAction();
+  }
+
+  function row(id: string, textId: string) {
+    const annotation = records.get(id);
+    if (!annotation) return <p class="quote-pending small">{i18n.t('library.reading')}</p>;
+    const close = () => {
+      setEditing(null);
+      setFocus({ id });
+    };
+    return (
+      <Quote
+        annotation={annotation}
+        statistics={statistics}
+        textId={textId}
+        isSelected={selected.has(id)}
+        isEditing={editing === id}
+        onSelect={(isSelected) => select(id, isSelected)}
+        onEdit={() => setEditing(id)}
+        onSave={async (edit) => {
+          await props.onEdit([id], edit);
+          close();
+          setNotice({ kind: 'done', message: i18n.t('library.changed', 1, { count: 1 }) });
+        }}
+        onCancel={close}
+        onDelete={() => void remove([id])}
+      />
+    );
   }
 
   return (
-    <section class="quotes" aria-label="Saved quotes" onKeyDown={undoByKey}>
-      {annotations.length > 0 && (
-        <div class="quotes-tools">
-          <label class="quotes-search">
-            Search quotes
-            <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
-          </label>
-          <fieldset class="quotes-export">
-            <legend>
-              Export {chosen.length > 0 ? `${chosen.length} selected` : query ? `the ${shown.length} found` : 'all'}
-            </legend>
-            {(Object.keys(EXPORTS) as ExportFormatId[]).map((format) => (
-              <button
-                key={format}
-                type="button"
-                class="button"
-                disabled={exported.length === 0}
-                onClick={() => onExport(exported, format)}
-              >
-                {EXPORTS[format].label}
-              </button>
-            ))}
-          </fieldset>
-        </div>
+    <section class="quotes" aria-label={i18n.t('library.list')} onKeyDown={undoByKey}>
+      {total > 0 && (
+        <QuoteFilters
+          filter={filter}
+          sort={sort}
+          facets={facets}
+          statistics={statistics}
+          onFilter={setFilter}
+          onSort={setSort}
+        />
       )}
-      <div class="quotes-status">
-        <p ref={summary} role="status" tabIndex={-1}>
-          {query ? `${shown.length} of ${count(annotations.length)}` : count(annotations.length)}
-        </p>
-        {shown.length > 1 && (
-          <label class="quotes-all">
-            <input
-              type="checkbox"
-              checked={chosen.length === shown.length}
-              onChange={(event) =>
-                setSelected(new Set(event.currentTarget.checked ? shown.map(({ id }) => id) : undefined))
-              }
-            />
-            Select all
-          </label>
-        )}
-        {chosen.length > 0 && (
-          <button type="button" class="button" onClick={() => remove(chosen)}>
-            Delete {chosen.length} selected
-          </button>
-        )}
-      </div>
+      <QuoteStatus
+        shown={shown.length}
+        total={total}
+        read={index.size}
+        selected={chosen.length}
+        isFiltered={isFiltered}
+        summary={summary}
+        onSelectAll={(isSelected) => setSelected(new Set(isSelected ? shown : undefined))}
+        onExport={(format) =>
+          attempt(
+            () => props.onExport(exported, format).then(() => null),
+            (reason) => i18n.t('library.notExported', { reason }),
+          )
+        }
+      />
+      {chosen.length > 0 && (
+        <SelectedQuotes
+          count={chosen.length}
+          onTag={(tags) => change(chosen, () => props.onTag(chosen, tags))}
+          onFollowUp={(followUp) => change(chosen, () => props.onEdit(chosen, { followUp }))}
+          onDelete={() => remove(chosen)}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
       <div class="quotes-notice">
         <Notice notice={notice} />
       </div>
-      {annotations.length === 0 && <FirstQuote shortcut={shortcut} />}
-      {annotations.length > 0 && shown.length === 0 && (
-        <p>
-          No quote has these words in its text, title or outlet.{' '}
-          <button type="button" class="button" onClick={() => setQuery('')}>
-            Show all
+      {total === 0 && <FirstQuote shortcut={shortcut} />}
+      {shown.length > 1 && <p class="quotes-keys visually-hidden">{i18n.t('library.keys')}</p>}
+      {total > 0 && shown.length === 0 && !isReading && (
+        <p class="quotes-none">
+          {i18n.t('library.nothingFound')}{' '}
+          <button type="button" class="button" onClick={() => setFilter(NO_FILTER)}>
+            {i18n.t('library.showAll')}
           </button>
         </p>
       )}
-      <ul class="quotes-list">
-        {shown.map((annotation) => (
-          <li
-            key={annotation.id}
-            class="quote"
-            tabIndex={-1}
-            ref={(row) => {
-              if (row) rows.current.set(annotation.id, row);
-              else rows.current.delete(annotation.id);
-            }}
-          >
-            <Quote
-              annotation={annotation}
-              statistics={statistics}
-              isSelected={selected.has(annotation.id)}
-              onSelect={(isSelected) => {
-                const others = [...selected].filter((id) => id !== annotation.id);
-                setSelected(new Set(isSelected ? [...others, annotation.id] : others));
-              }}
-              onDelete={() => remove([annotation])}
-            />
-          </li>
+      <QuoteRows
+        ids={shown}
+        size={isFiltered ? shown.length : total}
+        active={active}
+        focus={focus}
+        onActivate={setActive}
+        onRowKey={onRowKey}
+        onShow={props.onShow}
+      >
+        {row}
+      </QuoteRows>
+      <datalist id="known-tags">
+        {facets.tags.slice(0, 100).map(([tag]) => (
+          <option key={tag} value={tag} />
         ))}
-      </ul>
+      </datalist>
     </section>
   );
-}
-
-function FirstQuote({ shortcut }: { shortcut: string | null }) {
-  return (
-    <div class="quotes-empty">
-      <h2>How to save the first one</h2>
-      <ol>
-        <li>Open an article and select the words that you want to keep.</li>
-        <li>
-          Press the right mouse button and choose “Time to Talk IAPT”, “Save as a quote”
-          {shortcut && <>, or press {shortcut}</>}. The card beside a marked passage has “Save quote”.
-        </li>
-      </ol>
-      <p>It is kept here with its outlet, author and date, and with a link that opens the article at the quote.</p>
-    </div>
-  );
-}
-
-function count(quotes: number): string {
-  if (quotes === 0) return 'No quotes yet';
-  return quotes === 1 ? '1 quote' : `${quotes} quotes`;
-}
-
-/** Whether each word of the query stands in the quote's text, title or outlet, accents and the form of quotation marks apart. */
-function matches({ quote, source }: Annotation, query: string): boolean {
-  const text = fold(`${quote.exact}\n${source.title}\n${source.outlet ?? ''}`);
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 }

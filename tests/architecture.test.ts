@@ -17,7 +17,7 @@ const LAYERS: Record<Layer, { imports: Layer[]; packages: string[]; forbidden: s
   },
   components: {
     imports: ['lib/domain'],
-    packages: ['#i18n', 'preact', 'preact/hooks', 'qr'],
+    packages: ['#i18n', '@tanstack/virtual-core', 'preact', 'preact/hooks', 'qr'],
     forbidden: ['browser', 'chrome', 'indexedDB', 'fetch', 'document', 'localStorage', 'sessionStorage'],
   },
   'lib/dom': {

@@ -1,6 +1,7 @@
 /** The content script: small, as every page pays for it. It tells whether a page names IAPT, and only then loads the rest. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchPage } from '../../lib/dom/watch-page';
+import { watchSelection } from '../../lib/dom/watch-selection';
 import { mentionsIapt } from '../../lib/domain/page-topic';
 import type { BackgroundToContent, ClaimData, PageCheck } from '../../lib/platform/messages';
 import { pageRuntime } from '../../lib/platform/page-browser';
@@ -29,6 +30,7 @@ export default defineUnlistedScript(() => {
   let isNamed = false;
   let hasMatched = false;
   let isAnnounced = false;
+  let isRead = false;
   let isStopped = false;
   let checking: Promise<unknown> | undefined;
 
@@ -70,14 +72,24 @@ export default defineUnlistedScript(() => {
         await read(true);
       },
       async saveSelection() {
+        // What the selection bears on is known once the page was read.
+        await (isRead ? checking : read(true));
         await (await getMarks()).saveSelection();
         seekQuotes(true);
+      },
+      readSource: async () => (await getMarks()).describePage(),
+      async describeText([words]) {
+        await (isRead ? checking : read(true));
+        return (await getMarks()).describeText(String(words));
       },
       copyText: async ([text]) => (await getMarks()).copyText(String(text)),
     },
     // Only our own background can send here, and it has parsed what it sends; another part of ours has no business to.
     (_, sender) => sender.id === runtime.id && !sender.tab,
   );
+  const stopSelections = watchSelection(document, (isEmpty) => {
+    if (!isEmpty || marks) offer().catch(() => undefined); // It was only offered: the menu and the keys still save.
+  });
   begin();
 
   /** The first check. Nobody asked for it: a page that can't be read is left alone, and a press will say why. */
@@ -117,6 +129,7 @@ export default defineUnlistedScript(() => {
   async function scan(isFresh: boolean): Promise<boolean> {
     // One native pass over the page's text: a page that never names IAPT pays for no more than this.
     isNamed = mentionsIapt(`${document.title}\n${document.body?.textContent ?? ''}`);
+    isRead = true;
     if (isNamed && (isFresh || !data)) data = await background.getClaimData();
     const page = isNamed && data && !data.paused ? await (await loadMatcher(background))(data) : null;
     hasMatched = page !== null;
@@ -148,6 +161,12 @@ export default defineUnlistedScript(() => {
     return loadingMarks;
   }
 
+  /** Offers to save what is selected; on pages that don't name IAPT nothing is loaded for it. */
+  async function offer(): Promise<void> {
+    await (isRead ? checking : read(true));
+    if (isNamed && data?.captureButton) (await getMarks()).offerCapture();
+  }
+
   function describe(): PageCheck {
     const state = isNamed && data?.paused ? 'paused' : isStopped ? 'stopped' : 'assessed';
     return { state, passages: marks?.count() ?? 0 };
@@ -165,6 +184,7 @@ export default defineUnlistedScript(() => {
     quotes.stop();
     marks = undefined;
     watch.stop();
+    stopSelections();
     pacer.stop();
     leaving?.leave(message);
   }

@@ -1,48 +1,71 @@
 /** The library page: the quotes that were saved, as the background keeps them. */
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { LibraryNotices } from '../../components/LibraryNotices';
+import { Notice, type NoticeContent } from '../../components/Notice';
+import { PageHead } from '../../components/PageHead';
+import { PasteQuote } from '../../components/PasteQuote';
 import { QuoteList } from '../../components/QuoteList';
 import { saveFile } from '../../lib/dom/save-file';
-import type { Annotation } from '../../lib/domain/annotation';
+import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
 import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
-import type { ChangeEvent, Keeping, PageToBackground } from '../../lib/platform/messages';
+import type { Keeping, PageToBackground } from '../../lib/platform/messages';
+import type { LibraryState } from '../../lib/platform/quote-calls';
 import { remote } from '../../lib/platform/transport';
+import { KeptQuotes } from './kept-quotes';
 import { WithWithdrawals } from './with-withdrawals';
 import '../../components/theme.css';
 import '../../components/page.css';
 import '../../components/QuoteList.css';
+import '../../components/QuoteEditor.css';
 
 const background = remote<PageToBackground>((request) => browser.runtime.sendMessage(request));
 
+/** `?paste` opens the form; `?paste=7` fills it in from the page in tab 7. */
+const paste = new URLSearchParams(location.search).get('paste');
+
 function Library() {
-  const [annotations, setAnnotations] = useState<Annotation[] | null>(null);
+  const [, render] = useState(0);
+  const kept = useRef<KeptQuotes | null>(null);
+  kept.current ??= new KeptQuotes(background, () => render((turn) => turn + 1));
+  const quotes = kept.current;
   const [failure, setFailure] = useState<string | null>(null);
   const [keeping, setKeeping] = useState<Keeping>({ kept: true });
+  const [state, setState] = useState<LibraryState | null>(null);
   const [statistics, setStatistics] = useState(() => embeddedFigures().statistics);
   const [shortcut, setShortcut] = useState<string | null>(null);
-  const lastLoad = useRef(0);
+  const [isPasting, setPasting] = useState(paste !== null);
+  const [source, setSource] = useState<Partial<PageSource>>({});
+  const [notice, setNotice] = useState<NoticeContent | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
 
   async function load() {
-    const turn = ++lastLoad.current;
     try {
-      const keeping = await background.getKeeping();
-      // What can't be kept can't be listed; quotes that are on the page already stay.
-      const kept = keeping.kept ? await background.listAnnotations() : null;
-      if (turn !== lastLoad.current) return;
+      const [keeping] = await Promise.all([background.getKeeping(), quotes.load()]);
       setKeeping(keeping);
-      if (kept) setAnnotations(kept);
       setFailure(null);
+      await readState();
     } catch (error) {
-      if (turn === lastLoad.current) setFailure(describeError(error));
+      const keeping = await background.getKeeping().catch((): Keeping => ({ kept: true }));
+      setKeeping(keeping);
+      // What can't be kept can't be listed; quotes that are on the page already stay.
+      setFailure(keeping.kept ? describeError(error) : null);
     }
+  }
+
+  async function readState() {
+    setState(await background.getLibraryState());
   }
 
   useEffect(() => {
     const onMessage = (message: unknown): undefined => {
-      if (isChange(message, 'annotationsChanged')) void load();
+      const { event, ids } = (message ?? {}) as { event?: unknown; ids?: string[] };
+      if (event !== 'annotationsChanged') return;
+      void (ids ? quotes.refresh(ids) : load()).then(readState).catch(warn);
     };
     browser.runtime.onMessage.addListener(onMessage);
     void load();
@@ -50,50 +73,115 @@ function Library() {
     browser.commands.getAll().then((commands) => {
       setShortcut(commands.find(({ name }) => name === 'save-quote')?.shortcut || null);
     }, warn);
+    if (paste) background.readSource(Number(paste)).then((read) => read && setSource(read), warn);
     return () => browser.runtime.onMessage.removeListener(onMessage);
   }, []);
 
+  async function savePasted(draft: AnnotationDraft): Promise<string> {
+    const found = paste ? await background.describeText(Number(paste), draft.quote.exact).catch(() => null) : null;
+    // What was found is the page's: it places the words only where the form still names that page.
+    const placed = found?.source.url === draft.source.url ? found : null;
+    const { duplicate, annotation } = await background.saveQuote({
+      ...draft,
+      ...(placed && { quote: placed.quote, position: placed.position, statistics: placed.statistics }),
+    });
+    await quotes.refresh([annotation.id]);
+    const message = duplicate ? i18n.t('paste.duplicate') : placed ? i18n.t('paste.savedFound') : i18n.t('paste.saved');
+    setNotice({ kind: 'done', message });
+    closePaste();
+    return message;
+  }
+
+  function closePaste() {
+    setPasting(false);
+    add.current?.focus();
+  }
+
+  async function exportQuotes(ids: string[], format: ExportFormatId) {
+    const exportedAt = new Date().toISOString();
+    saveFile(exportAnnotations(await quotes.get(ids), statistics, format, { exportedAt }));
+    if (ids.length === quotes.total) await background.resetReminder().then(readState);
+  }
+
+  async function exportSetAside() {
+    const text = JSON.stringify(await background.listSetAside(), null, 1);
+    saveFile({
+      name: `iapt-quotes-set-aside-${new Date().toISOString().slice(0, 10)}.json`,
+      type: 'application/json',
+      text,
+    });
+  }
+
+  async function exportCopy() {
+    const exportedAt = new Date().toISOString();
+    saveFile(exportAnnotations(await background.listCopy(), statistics, 'csv', { exportedAt }));
+  }
+
   return (
-    <div class="page">
-      <header class="page-head">
-        <h1>Quotes</h1>
-        <a href="/options.html">Settings</a>
-      </header>
+    <div class="page page-wide">
+      <PageHead page="library" title={i18n.t('library.title')} />
       <main>
         {!keeping.kept && (
-          <p class="page-warning" role="alert">
-            Quotes aren’t kept at the moment. {keeping.reason}
-          </p>
-        )}
-        {failure !== null && (
           <div class="page-warning" role="alert">
-            <p>The saved quotes could not be read. The reason given: {failure}</p>
-            <p>Nothing was deleted: what you saved is still where it was.</p>
-            <button type="button" class="button" onClick={load}>
-              Try again
+            <p>
+              {i18n.t('safety.notKept')} {keeping.reason}
+            </p>
+            <button type="button" class="button" onClick={() => void exportCopy().catch(warn)}>
+              {i18n.t('safety.exportCopy')}
             </button>
           </div>
         )}
-        {annotations === null && failure === null && keeping.kept && <p>Loading your quotes…</p>}
-        {annotations && (
+        {failure !== null && (
+          <div class="page-warning" role="alert">
+            <p>{i18n.t('safety.notRead', { reason: failure })}</p>
+            <p>{i18n.t('safety.nothingDeleted')}</p>
+            <button type="button" class="button" onClick={load}>
+              {i18n.t('common.tryAgain')}
+            </button>
+          </div>
+        )}
+        {state && (
+          <LibraryNotices
+            state={state}
+            onRecoverySeen={() => void background.dismissRecovery().then(readState).catch(warn)}
+            onPostpone={() => void background.resetReminder().then(readState).catch(warn)}
+            onExportSetAside={() => void exportSetAside().catch(warn)}
+          />
+        )}
+        <div class="library-add">
+          <button
+            ref={add}
+            type="button"
+            class="button"
+            aria-expanded={isPasting}
+            onClick={() => setPasting(!isPasting)}
+          >
+            {i18n.t('paste.open')}
+          </button>
+          <Notice notice={notice} />
+        </div>
+        {isPasting && <PasteQuote source={source} onSave={savePasted} onCancel={closePaste} />}
+        {quotes.total === null && failure === null && keeping.kept && <p>{i18n.t('library.loading')}</p>}
+        {quotes.total !== null && (
           <QuoteList
-            annotations={annotations}
+            index={quotes.index}
+            version={quotes.version}
+            total={quotes.total}
+            records={quotes.records}
             statistics={statistics}
             shortcut={shortcut}
-            onDelete={(ids) => background.deleteAnnotations(ids).then(load)}
-            onRestore={(deleted) => background.restoreAnnotations(deleted).then(load)}
-            onExport={(chosen: Annotation[], format: ExportFormatId) =>
-              saveFile(exportAnnotations(chosen, statistics, format, { exportedAt: new Date().toISOString() }))
-            }
+            onShow={(ids) => quotes.show(ids)}
+            onFetch={(ids) => quotes.get(ids)}
+            onEdit={(ids, edit) => quotes.edit(ids, edit)}
+            onTag={(ids, tags) => quotes.tag(ids, tags)}
+            onDelete={(ids) => quotes.delete(ids).then(readState)}
+            onRestore={(annotations) => quotes.restore(annotations).then(readState)}
+            onExport={exportQuotes}
           />
         )}
       </main>
     </div>
   );
-}
-
-function isChange(message: unknown, event: ChangeEvent): boolean {
-  return typeof message === 'object' && message !== null && (message as { event?: unknown }).event === event;
 }
 
 /** For what the page does without: the embedded figures stand in for the feed, and no shortcut is named. */

@@ -1,22 +1,28 @@
-/** Journey 3 on the page: a selection or a marked passage becomes a quote. */
+/** Journey 3 on the page: a selection, a marked passage or pasted words become a quote. */
 
 import { i18n } from '#i18n';
 import { findArticleRoot } from '../../lib/dom/article-root';
 import type { PageLayer } from '../../lib/dom/page-layer';
 import { readSource } from '../../lib/dom/page-source';
-import { readPageText } from '../../lib/dom/page-text';
-import type { AnnotationDraft } from '../../lib/domain/annotation';
+import { type PageText, readPageText } from '../../lib/dom/page-text';
+import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
+import { findPasted } from '../../lib/domain/find-pasted';
 import { describeQuote } from '../../lib/domain/selector';
+import type { StatisticId } from '../../lib/domain/statistic';
+import type { Span } from '../../lib/domain/text';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { Passage, ScannedPage } from '../matcher';
 import { copyText } from './copy-text';
 
 type Background = Remote<ContentToBackground>;
 
+/** Tells which figures a part of the page bears on, as far as the matcher found any. */
+type Suggest = (range: Range) => StatisticId[];
+
 /** Saves the selected text, and says on the page what became of it. */
-export async function saveSelection(layer: PageLayer, background: Background): Promise<void> {
+export async function saveSelection(layer: PageLayer, background: Background, suggest: Suggest): Promise<void> {
   const selection = getSelection();
-  const draft = selection && describeSelection(selection);
+  const draft = selection && describeSelection(selection, suggest);
   if (!draft) {
     layer.notify(i18n.t('page.nothingSelected'));
     return;
@@ -42,27 +48,55 @@ export function savePassage({ text }: ScannedPage, { matches }: Passage, backgro
   return save({ quote, position, source: readSource(document, location), statistics }, background);
 }
 
+/** What the page says of itself. */
+export function pageSource(): PageSource {
+  return readSource(document, location);
+}
+
+/** A text on the page, with its place and figures; null where it doesn't stand there, or more than once. */
+export function placeText(words: string, suggest: Suggest): AnnotationDraft | null {
+  const page = readArticleText();
+  const span = page && findPasted(page.text, words);
+  return span ? describeSpan(page, span, suggest) : null;
+}
+
 async function save(draft: AnnotationDraft, background: Background): Promise<string> {
   const { duplicate } = await background.saveQuote(draft);
   return duplicate ? i18n.t('page.quoteKnown') : i18n.t('page.quoteSaved');
 }
 
 /** The selection with its place in the article, or with its words alone where it lies outside; null where it is empty. */
-function describeSelection(selection: Selection): AnnotationDraft | null {
+function describeSelection(selection: Selection, suggest: Suggest): AnnotationDraft | null {
   const exact = selection.toString().trim();
   if (selection.isCollapsed || !exact) return null;
-  const source = readSource(document, location);
-  const root = findArticleRoot(document);
-  const page = root && readPageText(root);
+  const page = readArticleText();
   const span = page?.toSpan(selection.getRangeAt(0));
-  if (!page || !span) {
-    return {
-      quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
-      position: null,
-      source,
-      statistics: [],
-    };
-  }
+  if (page && span) return describeSpan(page, span, suggest);
+  return {
+    quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+    position: null,
+    source: pageSource(),
+    statistics: [],
+  };
+}
+
+function describeSpan(page: PageText, span: Span, suggest: Suggest): AnnotationDraft {
   const [quote, position] = describeQuote(page.text, span);
-  return { quote, position, source, statistics: [] };
+  const range = page.toRange(span);
+  return { quote, position, source: pageSource(), statistics: range ? suggest(range) : [] };
+}
+
+function readArticleText(): PageText | null {
+  const root = findArticleRoot(document);
+  return root && readPageText(root);
+}
+
+/** The figures that a part of the page bears on: those of the passages that it touches. */
+export function figuresIn(range: Range, passages: readonly Passage[]): StatisticId[] {
+  const touched = passages.filter(
+    ({ range: passage }) =>
+      passage.compareBoundaryPoints(Range.END_TO_START, range) < 0 &&
+      passage.compareBoundaryPoints(Range.START_TO_END, range) > 0,
+  );
+  return [...new Set(touched.flatMap(({ matches }) => matches.map(({ statistic }) => statistic)))];
 }

@@ -3,15 +3,19 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import { addPageLayer } from '../../lib/dom/page-layer';
+import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
 import type { BackgroundToContent, ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { ScannedPage } from '../matcher';
-import { saveSelection } from './capture-quote';
+import { CaptureButton } from './capture-button';
+import { figuresIn, pageSource, placeText, saveSelection } from './capture-quote';
 import { copyText } from './copy-text';
 import { PageMarks } from './page-marks';
 import { watchRuntime } from './watch-runtime';
 
 /** What the content script may ask of the marks: what the background asks of it, and what only it knows. */
-export interface Marks extends Pick<BackgroundToContent, OnPage> {
+export interface Marks extends Pick<BackgroundToContent, OnPage>, Described {
+  /** Offers to save what is selected, or no longer. */
+  offerCapture(): void;
   /** Shows what a scan found, null being nothing; says how many there are if `announce`. Returns whether the list changed. */
   show(page: ScannedPage | null, announce: boolean): boolean;
   /** How many passages are there, hidden ones left out. */
@@ -33,6 +37,12 @@ type OnPage =
   | 'copyText'
   | 'saveSelection';
 
+/** What is said of the page and its words, for the form in which quotes are pasted. */
+interface Described {
+  describePage(): PageSource;
+  describeText(words: string): AnnotationDraft | null;
+}
+
 export interface MarksContext {
   background: Remote<ContentToBackground>;
   /** Told whenever something was hidden, shown again, opened, closed, or switched off or on. */
@@ -51,6 +61,9 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
     close: i18n.t('common.close'),
   });
   const marks = new PageMarks({ layer, background, onChange });
+  const suggest = (range: Range) => figuresIn(range, marks.passages);
+  const save = () => saveSelection(layer, background, suggest);
+  const capture = new CaptureButton(layer, () => void save());
   const stopWatching = watchRuntime(onGone);
   return {
     show: (page, announce) => marks.show(page, announce),
@@ -61,8 +74,12 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
       if (paused) layer.notify(i18n.t('page.paused'));
       else layer.notify(count > 0 ? i18n.t('page.checked', count, { count }) : i18n.t('page.nothingFound'));
     },
+    offerCapture: () => capture.update(),
+    describePage: () => pageSource(),
+    describeText: (words) => placeText(words, suggest),
     leave(message) {
       stopWatching();
+      capture.remove();
       marks.remove();
       layer.leave(message);
     },
@@ -72,7 +89,7 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
     hideMatches: (index, scope) => marks.hide(index, scope),
     unhideMatches: (index, scope) => marks.unhide(index, scope),
     toggleMarks: () => marks.toggle(),
-    saveSelection: () => saveSelection(layer, background),
+    saveSelection: save,
     copyText: (text) => copyText(text, layer),
   };
 };

@@ -40,7 +40,8 @@ export class PageMarks {
   readonly #onChange: () => void;
   readonly #hiding: Hiding;
   #page: ScannedPage | null = null;
-  #passages: KeyedPassage[] = [];
+  /** All that matched, hidden or not. */
+  passages: KeyedPassage[] = [];
   /** Those of them that are marked. */
   #marked: KeyedPassage[] = [];
   #on = true;
@@ -69,7 +70,7 @@ export class PageMarks {
 
   /** How many passages can be read beside a figure: those that are hidden are left out. */
   get count(): number {
-    return this.#passages.filter(({ matches, key }) => matches.some((match) => !this.#hiding.of(match, key))).length;
+    return this.passages.filter(({ matches, key }) => matches.some((match) => !this.#hiding.of(match, key))).length;
   }
 
   /** Shows what a scan found; returns whether the list of matches changed. */
@@ -80,7 +81,7 @@ export class PageMarks {
     if (page && page.data.showMarks !== this.#wanted) this.#on = this.#wanted = page.data.showMarks;
     if (page) this.#hiding.update(page.data);
     const seen = new Map<string, number>();
-    this.#passages = (page?.passages ?? []).map((passage) => {
+    this.passages = (page?.passages ?? []).map((passage) => {
       const { text } = passage.matches[0].claim;
       const times = seen.get(text) ?? 0;
       seen.set(text, times + 1);
@@ -153,12 +154,12 @@ export class PageMarks {
     this.#stopPointer();
     this.#stopColours();
     this.#page = null;
-    this.#passages = [];
+    this.passages = [];
     this.#refresh();
   }
 
   #rows(): { passage: KeyedPassage; match: Match }[] {
-    return this.#passages.flatMap((passage) => passage.matches.map((match) => ({ passage, match })));
+    return this.passages.flatMap((passage) => passage.matches.map((match) => ({ passage, match })));
   }
 
   #rowAt(index: number): { passage: KeyedPassage; match: Match } {
@@ -184,7 +185,7 @@ export class PageMarks {
   /** Brings marks, controls and card in step with passages and what is hidden. */
   #refresh(): void {
     const chosen = this.#choose();
-    this.#marked = this.#passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
+    this.#marked = this.passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
     this.#paint();
     this.#layer.setControls(
       this.#marked.map(({ key, range, matches: [match] }) => ({
@@ -195,7 +196,7 @@ export class PageMarks {
       (index) => this.#open(this.#marked[index]),
     );
     const card = this.#card;
-    const passage = card && this.#passages.find(({ key }) => key === card.key);
+    const passage = card && this.passages.find(({ key }) => key === card.key);
     const isHidden = passage?.matches.every((match) => this.#hiding.of(match, passage.key)) ?? true;
     if (passage && !isHidden) card?.move(passage.range);
     else card?.close();

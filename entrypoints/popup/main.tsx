@@ -75,6 +75,7 @@ fill(
 fill(withTab(async (tabId) => show({ check: await background.getPageCheck(tabId) })));
 fill(findSite());
 fill(findWindow());
+fill(withTab(async (tabId) => show({ tabId })));
 
 function show(changes: Partial<PopupProps>): void {
   props = { ...props, ...changes };

@@ -20,6 +20,8 @@ export const DEFAULT_SETTINGS = {
   showMarks: true,
   /** While paused, nothing is read and nothing marked. */
   pause: null as Pause,
+  /** Whether a button beside a selection offers to save it as a quote. */
+  captureButton: true,
 };
 
 export type Settings = typeof DEFAULT_SETTINGS;
@@ -30,7 +32,7 @@ const MAX_HOST = 253;
 /** Stored settings over the defaults; what is unknown or doesn't hold is dropped. */
 export function parseSettings(input: unknown): Settings {
   const stored = (typeof input === 'object' && input ? input : {}) as { [K in keyof Settings]?: unknown };
-  const { mastodonServer, hidden, readComments, printMarks, appearance, showMarks, pause } = stored;
+  const { mastodonServer, hidden, readComments, printMarks, appearance, showMarks, pause, captureButton } = stored;
   return {
     hidden: parseHiddenFigures(hidden),
     readComments: readComments === true,
@@ -38,6 +40,7 @@ export function parseSettings(input: unknown): Settings {
     appearance: APPEARANCES.find((known) => known === appearance) ?? DEFAULT_SETTINGS.appearance,
     showMarks: typeof showMarks === 'boolean' ? showMarks : DEFAULT_SETTINGS.showMarks,
     pause: parsePause(pause),
+    captureButton: captureButton !== false,
     mastodonServer:
       typeof mastodonServer === 'string' && isHost(mastodonServer) ? mastodonServer : DEFAULT_SETTINGS.mastodonServer,
   };

@@ -1,6 +1,7 @@
 /** Deletes everything that the extension keeps, and gives back every site that was granted. */
 import { browser } from './browser';
 import type { Database } from './database';
+import { removeSentinel } from './second-copy';
 
 /**
  * Empties the database in one transaction, then local storage with the settings and the second copy of the quotes. Rejects
@@ -8,6 +9,7 @@ import type { Database } from './database';
  * its quotes to come would not be copied.
  */
 export async function deleteEverything(db: Database): Promise<void> {
+  await removeSentinel();
   const stores = [...db.objectStoreNames].filter((store) => store !== 'meta');
   const tx = db.transaction(stores, 'readwrite');
   await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);

@@ -1,5 +1,5 @@
 /** The protocol: every call between the extension's parts, and who may make it. */
-import type { Annotation } from '../domain/annotation';
+import type { Annotation, AnnotationDraft, PageSource } from '../domain/annotation';
 import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
@@ -23,6 +23,8 @@ export interface ClaimData {
   /** Whether passages are marked, and whether nothing is read for now. */
   showMarks: boolean;
   paused: boolean;
+  /** Whether saving is offered beside a selection. */
+  captureButton: boolean;
 }
 
 /** Whether a page was assessed, and how many passages matched, hidden ones left out. */
@@ -110,6 +112,9 @@ export interface BackgroundToContent {
   toggleMarks(): void;
   /** Reads the page again, as a setting was changed that decides what is marked. */
   followSettings(): void;
+  readSource(): PageSource;
+  /** A text on the page, with its place and figures; null where it doesn't stand there, or more than once. */
+  describeText(text: string): AnnotationDraft | null;
   /** Saves the selected text as a quote and says what became of it. */
   saveSelection(): void;
   /** Copies a text, or shows it with a button where the browser wants a press for that. */

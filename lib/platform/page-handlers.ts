@@ -85,14 +85,17 @@ export function createPageHandlers(): Handlers<PageCalls> {
 /** What the person's settings say about the sender's page. */
 export async function readPageSettings({
   url = '',
-}: Sender): Promise<Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks' | 'showMarks' | 'paused'>> {
-  const { hidden, readComments, printMarks, showMarks, pause } = await loadSettings();
+}: Sender): Promise<
+  Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks' | 'showMarks' | 'captureButton' | 'paused'>
+> {
+  const { hidden, readComments, printMarks, showMarks, captureButton, pause } = await loadSettings();
   const place = placeOf(url);
   return {
     hidden: place ? hiddenAt(hidden, place) : {},
     readComments,
     printMarks,
     showMarks,
+    captureButton,
     paused: isPaused(pause, new Date()),
   };
 }

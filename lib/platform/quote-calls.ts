@@ -1,5 +1,5 @@
 /** The part of the protocol that is about quotes. */
-import type { AnchorRecord, Annotation, AnnotationDraft, AnnotationEdit } from '../domain/annotation';
+import type { AnchorRecord, Annotation, AnnotationDraft, AnnotationEdit, PageSource } from '../domain/annotation';
 
 /** The fate of a quote that was sent to be kept. */
 export interface SaveOutcome {
@@ -54,6 +54,12 @@ export interface ContentQuoteCalls extends AnchorCalls {
 
 /** What only the extension's own pages may ask about quotes. */
 export interface PageQuoteCalls {
+  /** Keeps a quote that was pasted. */
+  saveQuote(draft: AnnotationDraft): SaveOutcome;
+  /** What a tab's page says of itself; null where it can't be read, or is in a private window. */
+  readSource(tabId: number): PageSource | null;
+  /** A text on a tab's page, with its place and figures; null where it doesn't stand there, or more than once. */
+  describeText(tabId: number, text: string): AnnotationDraft | null;
   getLibraryState(): LibraryState;
   /** The person has been told of the recovery. */
   dismissRecovery(): void;

@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { type Annotation, parseAnnotation, parseDraft, parseEdit } from '../domain/annotation';
 import * as store from './annotation-store';
+import { browser } from './browser';
 import type { Database } from './database';
 import type { ChangeEvent, Handlers, Sender } from './messages';
 import type { AnchorCalls, LibraryState, QuoteCalls, Recovery } from './quote-calls';
 import { copyFailure, readCopy } from './second-copy';
+import { contentScript, runContentScript } from './tabs';
 
 const Ids = v.array(v.pipe(v.string(), v.uuid()));
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000));
@@ -92,6 +94,14 @@ export function createQuoteHandlers({
       await use((db) => store.restoreAnnotations(db, annotations));
       await announceChanged(Promise.resolve(annotations));
     },
+    async readSource([input]) {
+      const tabId = await readableTab(input);
+      return tabId === null ? null : contentScript(tabId).readSource();
+    },
+    async describeText([input, text]) {
+      const [tabId, words] = [await readableTab(input), v.parse(v.string(), text)];
+      return tabId === null ? null : contentScript(tabId).describeText(words);
+    },
     getLibraryState: () => use(readLibraryState),
     dismissRecovery: () => use((db) => db.delete('meta', 'recovery')),
     async resetReminder() {
@@ -102,6 +112,13 @@ export function createQuoteHandlers({
       return (await readCopy()).annotations;
     },
   };
+}
+
+/** The id of a tab whose page may be read, under activeTab or a grant; null for one of a private window. */
+async function readableTab(input: unknown): Promise<number | null> {
+  const tabId = v.parse(v.pipe(v.number(), v.integer()), input);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab && !tab.incognito && (await runContentScript(tabId)) ? tabId : null;
 }
 
 async function readLibraryState(db: Database): Promise<LibraryState> {

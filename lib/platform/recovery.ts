@@ -2,7 +2,7 @@
 import { addSetAside, markAllForCopy, restoreAnnotations } from './annotation-store';
 import type { Database } from './database';
 import type { Recovery } from './quote-calls';
-import { copyChanges, readCopy, readSentinel, removeFromCopy, writeSentinel } from './second-copy';
+import { clearCopy, copyChanges, readCopy, readSentinel, removeFromCopy, writeSentinel } from './second-copy';
 
 /** Quotes that are put back in one transaction. */
 const BATCH = 500;
@@ -46,6 +46,7 @@ export async function recover(db: Database, now: () => Date, newId: () => string
     // Until it has a name again no sentinel is written for it: a worker that is ended half-way starts over.
     await db.delete('meta', 'identity');
     if (sentinel) await bringTogether(db, now);
+    else await clearCopy();
     await markAllForCopy(db);
     await copyChanges(db);
     await db.put('meta', newId(), 'identity');

@@ -113,6 +113,17 @@ export async function readCopy(ids?: readonly string[]): Promise<Copy> {
   return copy;
 }
 
+/** Lets the copy no longer speak for a database: before one is emptied, lest it be taken for lost. */
+export async function removeSentinel(): Promise<void> {
+  await browser.storage.local.remove(SENTINEL);
+}
+
+/** Removes what a copy left that speaks for no database. */
+export async function clearCopy(): Promise<void> {
+  const stored = await browser.storage.local.get(null);
+  await browser.storage.local.remove(Object.keys(stored).filter((key) => key.startsWith(QUOTE)));
+}
+
 export async function removeFromCopy(ids: readonly string[]): Promise<void> {
   await browser.storage.local.remove(ids.map((id) => QUOTE + id));
 }

@@ -4,36 +4,60 @@ import { useState } from 'preact/hooks';
 import { describe, expect, it, vi } from 'vitest';
 import { QuoteList, type QuoteListProps } from '../../components/QuoteList';
 import type { Annotation } from '../../lib/domain/annotation';
+import { editAnnotation } from '../../lib/domain/annotation-change';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
+import { QuoteIndex } from '../../lib/domain/quote-index';
 import { linkToQuote } from '../../lib/domain/selector';
 import { makeQuote } from '../make-quote';
 
+const NOW = '2026-11-23T09:00:00.000Z';
 const { statistics } = embeddedFigures();
 const id = (n: number) => `0d9f3f0a-5c35-4d8e-9b54-2b6a3b1b7e1${n}`;
 
 const quotes = [
   makeQuote({
     id: id(1),
+    created: '2026-11-22T08:00:00.000Z',
     exact: 'Therapists’ targets come first.',
     source: { title: 'On targets', outlet: 'The Guardian' },
   }),
-  makeQuote({ id: id(2), exact: 'Nobody asked us.', source: { title: 'Café society', outlet: 'BBC News' } }),
-  makeQuote({ id: id(3), exact: 'Scores went up.', source: { title: 'Recovery', outlet: null } }),
+  makeQuote({
+    id: id(2),
+    created: '2026-11-21T08:00:00.000Z',
+    exact: 'Nobody asked us.',
+    source: { title: 'Café society', outlet: 'BBC News' },
+  }),
+  makeQuote({
+    id: id(3),
+    created: '2026-11-20T08:00:00.000Z',
+    exact: 'Scores went up.',
+    source: { title: 'Recovery', outlet: null },
+  }),
 ];
 
-/** The list over quotes that can be deleted and restored, as the page wires it. */
+/** The list over quotes that can be changed, deleted and restored, as the page wires it. */
 function Library({ start = quotes, ...props }: { start?: Annotation[] } & Partial<QuoteListProps>) {
-  const [annotations, setAnnotations] = useState(start);
+  const [records, setRecords] = useState(new Map(start.map((quote) => [quote.id, quote])));
+  const index = new QuoteIndex();
+  index.set([...records.values()]);
+  const update = (annotations: Annotation[]) =>
+    setRecords((known) => new Map([...known, ...annotations.map((quote): [string, Annotation] => [quote.id, quote])]));
+  const find = (ids: string[]) => ids.flatMap((id) => records.get(id) ?? []);
   return (
     <QuoteList
-      annotations={annotations}
+      index={index}
+      version={0}
+      total={records.size}
+      records={records}
       statistics={statistics}
       shortcut={null}
-      onDelete={async (ids) => setAnnotations((all) => all.filter((quote) => !ids.includes(quote.id)))}
-      onRestore={async (deleted) =>
-        setAnnotations((all) => start.filter((quote) => all.includes(quote) || deleted.includes(quote)))
-      }
-      onExport={() => undefined}
+      onShow={() => undefined}
+      onFetch={async (ids) => find(ids)}
+      onEdit={async (ids, edit) => update(find(ids).map((quote) => editAnnotation(quote, edit, NOW)))}
+      onTag={async (ids, tags) => update(find(ids).map((quote) => ({ ...quote, tags: [...quote.tags, ...tags] })))}
+      onDelete={async (ids) => setRecords((known) => new Map([...known].filter(([id]) => !ids.includes(id))))}
+      onRestore={async (deleted) => update(deleted)}
+      onExport={async () => undefined}
       {...props}
     />
   );
@@ -97,7 +121,7 @@ describe('an empty library', () => {
   it('says how to save the first quote, with the keys where some are set', () => {
     render(<Library start={[]} shortcut="Alt+Shift+Q" />);
     screen.getByRole('heading', { name: 'How to save the first one' });
-    screen.getByText(/“Save as a quote”, or press Alt\+Shift\+Q\./);
+    screen.getByText(/or Alt\+Shift\+Q, or choose “Time to Talk IAPT”, “Save as a quote”/);
   });
 });
 
@@ -110,7 +134,7 @@ describe('searching', () => {
     ['recovery', ['Scores went up.']],
     ['  ', quotes.map(({ quote }) => quote.exact)],
     ['targets recovery', []],
-  ])('for %j finds by text, title and outlet', (query, found) => {
+  ])('for %j finds by text, note, source and tags', (query, found) => {
     render(<Library />);
     search(query);
     expect(texts()).toEqual(found);
@@ -134,17 +158,17 @@ describe('searching', () => {
 
 describe('exporting', () => {
   it('takes all quotes, those found, or those selected', () => {
-    const onExport = vi.fn();
+    const onExport = vi.fn(async () => undefined);
     render(<Library onExport={onExport} />);
     press('Markdown');
-    expect(onExport).toHaveBeenLastCalledWith(quotes, 'markdown');
+    expect(onExport).toHaveBeenLastCalledWith([id(1), id(2), id(3)], 'markdown');
     search('o');
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select “Nobody asked us.”' }));
     press('CSV');
-    expect(onExport).toHaveBeenLastCalledWith([quotes[1]], 'csv');
+    expect(onExport).toHaveBeenLastCalledWith([id(2)], 'csv');
     search('guardian');
     press('CSV');
-    expect(onExport).toHaveBeenLastCalledWith([quotes[0]], 'csv');
+    expect(onExport).toHaveBeenLastCalledWith([id(1)], 'csv');
   });
 });
 
@@ -209,8 +233,8 @@ describe('deleting', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select all' }));
     fireEvent.click(screen.getByRole('checkbox', { name: /Select “Scores/ }));
     press('Delete 2 selected');
-    expect(onDelete).toHaveBeenCalledExactlyOnceWith([id(1), id(2)]);
     await waitFor(() => expect(announced()).toBe('Deleted 2 quotes.'));
+    expect(onDelete).toHaveBeenCalledExactlyOnceWith([id(1), id(2)]);
   });
 
   it('that fails keeps the quotes, says why, and can be tried again', async () => {

@@ -9,11 +9,13 @@ import { ChromiumTab } from './chromium-tab';
 import type { Extension, LaunchOptions, Media, Point, Tab } from './extension';
 import { type Network, startNetwork } from './network';
 
-/** No connection is opened on a guess, and no autofill server is asked about a form. */
+/** No connection is opened on a guess, and no autofill server is asked about a form, no dictionary fetched for a field. */
 const PREFERENCES = {
   net: { network_prediction_options: 2 },
   autofill: { profile_enabled: false, credit_card_enabled: false },
   extensions: { ui: { developer_mode: true } },
+  browser: { enable_spellchecking: false },
+  spellcheck: { dictionaries: [] },
 };
 /** https://chromedevtools.github.io/devtools-protocol/tot/Input/#method-dispatchKeyEvent */
 const MODIFIERS: Record<string, number> = { Alt: 1, Ctrl: 2, Shift: 8 };

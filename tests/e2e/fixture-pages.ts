@@ -1,6 +1,7 @@
 /** The articles that tests read: invented text in realistic markup, served under the names of real news sites. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerEvening, EVENING_ARTICLES } from './evening-articles';
 import { answerLive, LIVE_HOST } from './live-pages';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/pages');
@@ -54,7 +55,7 @@ const picture = { 'content-type': 'image/svg+xml' };
 export const MASTODON_SERVER = 'mastodon.example';
 
 const origins = new Set([
-  ...fixturePages.map(({ address }) => new URL(address).origin),
+  ...[...fixturePages, ...EVENING_ARTICLES].map(({ address }) => new URL(address).origin),
   ...[MASTODON_SERVER, LIVE_HOST].map((host) => `https://${host}`),
 ]);
 
@@ -64,6 +65,8 @@ export const fixtureHosts: ReadonlySet<string> = new Set([...origins].map((origi
 /** What the network answers, or null for an address that belongs to no fixture's site. */
 export function answer(url: string): Answer | null {
   const { origin, pathname } = new URL(url);
+  const evening = answerEvening(url);
+  if (evening) return evening;
   const page = fixturePages.find(({ address }) => address === origin + pathname);
   if (page) return { status: 200, headers: page.headers, body: page.body };
   const live = answerLive(url);

@@ -1,0 +1,70 @@
+/** The line above the library's rows: how many there are, all of them at once, and their export. */
+import type { RefObject } from 'preact';
+import { i18n } from '#i18n';
+import { EXPORTS, type ExportFormatId } from '../lib/domain/export';
+
+interface QuoteStatusProps {
+  /** How many quotes are shown, of how many; `read` is how many of them could be searched so far. */
+  shown: number;
+  total: number;
+  read: number;
+  selected: number;
+  isFiltered: boolean;
+  /** The count, which takes the focus where no row can. */
+  summary: RefObject<HTMLParagraphElement | null>;
+  onSelectAll(isSelected: boolean): void;
+  onExport(format: ExportFormatId): void;
+}
+
+export function QuoteStatus(props: QuoteStatusProps) {
+  const { shown, total, read, selected, isFiltered, summary, onSelectAll, onExport } = props;
+  const isReading = read < total;
+  const all = total === 0 ? i18n.t('library.noQuotes') : i18n.t('library.count', total, { count: format(total) });
+  return (
+    <div class="quotes-status">
+      {shown > 1 && (
+        <label class="quotes-all">
+          <input
+            type="checkbox"
+            checked={selected === shown}
+            ref={(box) => {
+              if (box) box.indeterminate = selected > 0 && selected < shown;
+            }}
+            onChange={(event) => onSelectAll(event.currentTarget.checked)}
+          />
+          <span class="visually-hidden">{i18n.t('library.selectAll')}</span>
+        </label>
+      )}
+      <p ref={summary} role="status" tabIndex={-1}>
+        {isFiltered && total > 0 ? i18n.t('library.ofCount', { count: format(shown), all }) : all}
+        {isReading && isFiltered && ` ${i18n.t('library.stillReading', { read: format(read) })}`}
+      </p>
+      {total > 0 && (
+        <fieldset class="quotes-export">
+          <legend>
+            {selected > 0
+              ? i18n.t('library.exportSelected', { count: format(selected) })
+              : isFiltered
+                ? i18n.t('library.exportFound', { count: format(shown) })
+                : i18n.t('library.exportAll')}
+          </legend>
+          {(Object.keys(EXPORTS) as ExportFormatId[]).map((id) => (
+            <button
+              key={id}
+              type="button"
+              class="button"
+              disabled={shown === 0 || isReading}
+              onClick={() => onExport(id)}
+            >
+              {EXPORTS[id].label}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en-GB');
+}
