@@ -50,6 +50,14 @@ export function watchPointer({ layer, ranges, open }: Watched): () => void {
     },
     { signal },
   );
+  // What a pointer brought up goes without moving the pointer, too (WCAG 1.4.13).
+  document.addEventListener(
+    'keydown',
+    ({ key, isTrusted }) => {
+      if (isTrusted && key === 'Escape') layer.showControl(-1);
+    },
+    { signal, capture: true },
+  );
   return () => {
     stop.abort();
     clearTimeout(timer);

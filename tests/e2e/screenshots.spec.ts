@@ -55,6 +55,18 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
   { name: 'article', open: (extension, dress) => openCardOn(extension, dress, 'national', 'Three former IAPT') },
   { name: 'dark-article', open: (extension, dress) => openCardOn(extension, dress, 'dark', 'My sister') },
   {
+    name: 'panel',
+    widest: 400,
+    async open(extension, dress) {
+      const article = await extension.visit(fixturePage('national').address);
+      const tabId = await (await OwnPage.open(extension)).tabId(article);
+      const tab = await extension.openPage(`sidepanel.html?tab=${tabId}`);
+      await dress(tab);
+      await new Surface(tab).shows('6 passages on this page');
+      return tab;
+    },
+  },
+  {
     name: 'library',
     async open(extension, dress) {
       await saveTwoQuotes(extension);
