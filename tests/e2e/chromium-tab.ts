@@ -80,10 +80,6 @@ export class ChromiumTab implements Tab {
     await this.page.bringToFront();
   }
 
-  async resize(width: number, height: number): Promise<void> {
-    await this.page.setViewportSize({ width, height });
-  }
-
   async click({ x, y }: Point): Promise<void> {
     await this.page.mouse.click(x, y);
   }

@@ -59,8 +59,6 @@ export interface Tab {
   goto(address: string): Promise<void>;
   address(): Promise<string>;
   bringToFront(): Promise<void>;
-  /** Makes the viewport as large as that, in CSS pixels. */
-  resize(width: number, height: number): Promise<void>;
   click(at: Point): Promise<void>;
   /** Presses the mouse at one point and releases it at another. */
   drag(from: Point, to: Point): Promise<void>;

@@ -51,10 +51,6 @@ export class FirefoxTab implements Tab {
     await this.bidi.send('browsingContext.activate', { context: this.context });
   }
 
-  async resize(width: number, height: number): Promise<void> {
-    await this.bidi.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
-  }
-
   async click(at: Point): Promise<void> {
     await this.#point(moveTo(at), DOWN, UP);
   }

@@ -62,7 +62,7 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
       const tabId = await (await OwnPage.open(extension)).tabId(article);
       const tab = await extension.openPage(`sidepanel.html?tab=${tabId}`);
       await dress(tab);
-      await new Surface(tab).shows('6 passages on this page');
+      await new Surface(tab).shows('passages on this page');
       return tab;
     },
   },
