@@ -8,6 +8,7 @@ import type { Statistic } from '../lib/domain/statistic';
 import { Day } from './Day';
 import { nameFollowUp, QuoteEditor } from './QuoteEditor';
 import { WithdrawnFigures } from './WithdrawnFigures';
+import { WordDifference } from './WordDifference';
 
 interface QuoteProps {
   annotation: Annotation;
@@ -28,6 +29,7 @@ export function Quote(props: QuoteProps) {
   const { annotation, statistics, textId, isSelected, isEditing, onSelect, onEdit, onSave, onCancel, onDelete } = props;
   const { quote, source, note, speaker, speakerRole } = annotation;
   const start = shorten(quote.exact, NAME_LENGTH);
+  const last = annotation.anchors.at(-1);
   return (
     <>
       <input
@@ -45,12 +47,13 @@ export function Quote(props: QuoteProps) {
         {note && <p class="quote-note">{note}</p>}
         <Marks annotation={annotation} statistics={statistics} />
         <WithdrawnFigures ids={annotation.statistics} />
+        {last?.text && <WordDifference before={quote.exact} after={last.text} at={last.at} />}
         {isEditing ? (
           <QuoteEditor annotation={annotation} statistics={statistics} onSave={onSave} onCancel={onCancel} />
         ) : (
           <div class="quote-actions">
             {/^https?:/i.test(source.url) ? (
-              <a href={linkToQuote(source.url, quote)} target="_blank" rel="noreferrer">
+              <a href={linkToQuote(source.url, quote, annotation.textDirective)} target="_blank" rel="noreferrer">
                 {i18n.t('quote.open')}
                 <span class="visually-hidden">: {start}</span>
               </a>

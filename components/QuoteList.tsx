@@ -32,6 +32,7 @@ export interface QuoteListProps {
   onDelete(ids: string[]): Promise<void>;
   onRestore(annotations: Annotation[]): Promise<void>;
   onExport(ids: string[], format: ExportFormatId): Promise<void>;
+  onBrief(ids: string[]): void;
 }
 
 const UNDO = () => i18n.t('library.undo');
@@ -173,6 +174,7 @@ export function QuoteList(props: QuoteListProps) {
         isFiltered={isFiltered}
         summary={summary}
         onSelectAll={(isSelected) => setSelected(new Set(isSelected ? shown : undefined))}
+        onBrief={() => props.onBrief(exported)}
         onExport={(format) =>
           attempt(
             () => props.onExport(exported, format).then(() => null),

@@ -1,7 +1,8 @@
 /** The line above the library's rows: how many there are, all of them at once, and their export. */
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
-import { EXPORTS, type ExportFormatId } from '../lib/domain/export';
+import type { ExportFormatId } from '../lib/domain/export';
+import { ExportMenu } from './ExportMenu';
 
 interface QuoteStatusProps {
   /** How many quotes are shown, of how many; `read` is how many of them could be searched so far. */
@@ -14,10 +15,11 @@ interface QuoteStatusProps {
   summary: RefObject<HTMLParagraphElement | null>;
   onSelectAll(isSelected: boolean): void;
   onExport(format: ExportFormatId): void;
+  onBrief(): void;
 }
 
 export function QuoteStatus(props: QuoteStatusProps) {
-  const { shown, total, read, selected, isFiltered, summary, onSelectAll, onExport } = props;
+  const { shown, total, read, selected, isFiltered, summary, onSelectAll, onExport, onBrief } = props;
   const isReading = read < total;
   const all = total === 0 ? i18n.t('library.noQuotes') : i18n.t('library.count', total, { count: format(total) });
   return (
@@ -40,26 +42,18 @@ export function QuoteStatus(props: QuoteStatusProps) {
         {isReading && isFiltered && ` ${i18n.t('library.stillReading', { read: format(read) })}`}
       </p>
       {total > 0 && (
-        <fieldset class="quotes-export">
-          <legend>
-            {selected > 0
+        <ExportMenu
+          legend={
+            selected > 0
               ? i18n.t('library.exportSelected', { count: format(selected) })
               : isFiltered
                 ? i18n.t('library.exportFound', { count: format(shown) })
-                : i18n.t('library.exportAll')}
-          </legend>
-          {(Object.keys(EXPORTS) as ExportFormatId[]).map((id) => (
-            <button
-              key={id}
-              type="button"
-              class="button"
-              disabled={shown === 0 || isReading}
-              onClick={() => onExport(id)}
-            >
-              {EXPORTS[id].label}
-            </button>
-          ))}
-        </fieldset>
+                : i18n.t('library.exportAll')
+          }
+          disabled={shown === 0 || isReading}
+          onExport={onExport}
+          onBrief={onBrief}
+        />
       )}
     </div>
   );

@@ -42,6 +42,7 @@ export const arbitraryQuote: fc.Arbitrary<Annotation> = fc
       })),
       { nil: null },
     ),
+    textDirective: fc.constantFrom(undefined, '', 'text=a%20b,-c'),
     source: fc.record({
       url: webAddress,
       canonicalUrl: fc.option(webAddress, { nil: null }),
@@ -71,4 +72,6 @@ export const arbitraryQuote: fc.Arbitrary<Annotation> = fc
       { maxLength: 3 },
     ),
   })
-  .map(parseAnnotation);
+  .map(({ textDirective, ...quote }) =>
+    parseAnnotation(textDirective === undefined ? quote : { ...quote, textDirective }),
+  );

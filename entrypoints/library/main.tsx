@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ImportForm } from '../../components/ImportForm';
 import { LibraryNotices } from '../../components/LibraryNotices';
 import { Notice, type NoticeContent } from '../../components/Notice';
 import { PageHead } from '../../components/PageHead';
@@ -11,6 +12,7 @@ import { saveFile } from '../../lib/dom/save-file';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
+import { type ImportReport, readImport } from '../../lib/domain/import';
 import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
 import type { Keeping, PageToBackground } from '../../lib/platform/messages';
@@ -103,6 +105,16 @@ function Library() {
     if (ids.length === quotes.total) await background.resetReminder().then(readState);
   }
 
+  async function importQuotes(text: string): Promise<ImportReport> {
+    const report = readImport(text, await background.listAnnotations(), {
+      importedAt: new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    });
+    // One transaction: all that can be added is kept, or nothing is.
+    if (report.added.length > 0) await background.restoreAnnotations(report.added);
+    return report;
+  }
+
   async function exportSetAside() {
     const text = JSON.stringify(await background.listSetAside(), null, 1);
     saveFile({
@@ -177,11 +189,18 @@ function Library() {
             onDelete={(ids) => quotes.delete(ids).then(readState)}
             onRestore={(annotations) => quotes.restore(annotations).then(readState)}
             onExport={exportQuotes}
+            onBrief={openBrief}
           />
         )}
+        {keeping.kept && <ImportForm onImport={importQuotes} />}
       </main>
     </div>
   );
+}
+
+/** In this tab, so that the way back is the browser's own. */
+function openBrief(ids: string[]): void {
+  location.assign(`/brief.html#${ids.join(',')}`);
 }
 
 /** For what the page does without: the embedded figures stand in for the feed, and no shortcut is named. */

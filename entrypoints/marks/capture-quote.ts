@@ -7,9 +7,10 @@ import { readSource } from '../../lib/dom/page-source';
 import { type PageText, readPageText } from '../../lib/dom/page-text';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
 import { findPasted } from '../../lib/domain/find-pasted';
-import { describeQuote } from '../../lib/domain/selector';
+import { describeQuote, type TextQuoteSelector } from '../../lib/domain/selector';
 import type { StatisticId } from '../../lib/domain/statistic';
 import type { Span } from '../../lib/domain/text';
+import { findTextDirective } from '../../lib/domain/text-fragment';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { Passage, ScannedPage } from '../matcher';
 import { copyText } from './copy-text';
@@ -45,7 +46,8 @@ export async function saveSelection(layer: PageLayer, background: Background, su
 export function savePassage({ text }: ScannedPage, { matches }: Passage, background: Background): Promise<string> {
   const [quote, position] = describeQuote(text, matches[0].claim.span);
   const statistics = matches.map(({ statistic }) => statistic);
-  return save({ quote, position, source: readSource(document, location), statistics }, background);
+  const textDirective = testedDirective(quote);
+  return save({ quote, position, ...textDirective, source: pageSource(), statistics }, background);
 }
 
 /** What the page says of itself. */
@@ -83,7 +85,14 @@ function describeSelection(selection: Selection, suggest: Suggest): AnnotationDr
 function describeSpan(page: PageText, span: Span, suggest: Suggest): AnnotationDraft {
   const [quote, position] = describeQuote(page.text, span);
   const range = page.toRange(span);
-  return { quote, position, source: pageSource(), statistics: range ? suggest(range) : [] };
+  const textDirective = testedDirective(quote);
+  return { quote, position, ...textDirective, source: pageSource(), statistics: range ? suggest(range) : [] };
+}
+
+/** The fragment that leads to the quote alone, tested on all that the page shows, which is what a browser searches. */
+function testedDirective(quote: TextQuoteSelector): Pick<AnnotationDraft, 'textDirective'> {
+  const textDirective = findTextDirective(document.body.innerText, quote);
+  return textDirective === null ? {} : { textDirective };
 }
 
 function readArticleText(): PageText | null {

@@ -90,7 +90,13 @@ const AnchorRecordSchema = v.object({
   text: v.exactOptional(words),
 });
 
+/** The text fragment that leads to the quote alone on its page, as tested there; empty where none does. */
+const textDirective = v.exactOptional(
+  v.pipe(v.string(), v.maxLength(MAX_FIELD), v.regex(/^(?:text=[^\s&#]+)?$/, 'This is no text directive.')),
+);
+
 const DraftSchema = v.object({
+  textDirective,
   quote: TextQuoteSchema,
   /** Null where the text's place is not known: pasted, or taken from a page that cannot be read. */
   position: v.nullable(TextPositionSchema),
@@ -110,6 +116,7 @@ const AnnotationSchema = v.object({
   modified: instant,
   quote: TextQuoteSchema,
   position: v.nullable(TextPositionSchema),
+  textDirective,
   source: SourceSchema,
   ...DETAILS,
   /** Oldest first; the last is the state now. */

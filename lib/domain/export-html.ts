@@ -64,7 +64,7 @@ function htmlQuote(annotation: Annotation, statistics: readonly Statistic[]): st
       .filter(([, value]) => value)
       .map(([name, value]) => `<dt>${name}</dt><dd>${htmlText(value ?? '')}</dd>`)
       .join('') +
-    `</dl><p><a href="${htmlText(linkToQuote(source.url, quote))}">Open the article at the quote</a></p></article>`
+    `</dl><p><a href="${htmlText(linkToQuote(source.url, quote, annotation.textDirective))}">Open the article at the quote</a></p></article>`
   );
 }
 

@@ -7,6 +7,7 @@ import type { Annotation } from './annotation';
 import { describeFigure, disclose, type Statistic } from './statistic';
 
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+export const TEXT_FRAGMENTS = 'https://wicg.github.io/scroll-to-text-fragment/';
 const TERMS = { iapt: 'urn:x-time-to-talk-iapt:' };
 
 export function writeJsonLd(
@@ -60,7 +61,7 @@ function writeAnnotation(annotation: Annotation, statistics: readonly Statistic[
         'schema:author': source.authors,
       },
       state: { type: 'TimeState', sourceDate: source.seenAt },
-      selector: position ? [quote, position] : [quote],
+      selector: [quote, position, writeFragment(annotation)].filter((selector) => selector !== null),
     },
     ...present({
       'iapt:speaker': annotation.speaker,
@@ -70,6 +71,12 @@ function writeAnnotation(annotation: Annotation, statistics: readonly Statistic[
     'iapt:followUp': annotation.followUp,
     'iapt:anchors': annotation.anchors,
   };
+}
+
+/** https://www.w3.org/TR/annotation-model/#fragment-selector, with what is known of it where no fragment leads there. */
+function writeFragment({ textDirective }: Annotation): object | null {
+  if (textDirective === undefined) return null;
+  return { type: 'FragmentSelector', conformsTo: TEXT_FRAGMENTS, value: textDirective && `:~:${textDirective}` };
 }
 
 /** A figure as a body: its one sentence with its disclosure, which no reader of the file can lose. */

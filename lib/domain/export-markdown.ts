@@ -52,7 +52,7 @@ function markdownQuote(annotation: Annotation, statistics: readonly Statistic[])
     markdownQuotation(quote.exact),
     [
       ...facts.filter(([, value]) => value).map(([name, value]) => `- ${name}: ${markdownText(value ?? '')}`),
-      `- ${markdownLink('Open the article at the quote', linkToQuote(source.url, quote))}`,
+      `- ${markdownLink('Open the article at the quote', linkToQuote(source.url, quote, annotation.textDirective))}`,
     ].join('\n'),
   ].join('\n\n');
 }

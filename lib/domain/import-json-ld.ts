@@ -1,8 +1,8 @@
 /** Our own JSON-LD read back: what `writeJsonLd` wrote, whole, and other Web Annotations as far as they are quotes. */
+
+import { CONTEXT, TEXT_FRAGMENTS } from './export-json-ld';
 import type { ImportContext, ImportedEntry } from './imported-entry';
 import { asArray, asObject, asText, type Json } from './json-value';
-
-const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 export function isJsonLd(json: unknown): json is Json {
   const value = asObject(json);
@@ -28,6 +28,7 @@ function readItem(item: Json, index: number, { importedAt, newId }: ImportContex
   const source = asObject(target.source) ?? { id: target.source };
   const selectors = asArray(target.selector).map((selector) => asObject(selector) ?? {});
   const quote = selectors.find(({ type }) => type === 'TextQuoteSelector');
+  const fragment = selectors.find(({ conformsTo }) => conformsTo === TEXT_FRAGMENTS);
   const bodies = asArray(item.body).map((body) => asObject(body) ?? {});
   const id = asText(item.id)?.match(/^urn:uuid:(.+)$/)?.[1];
   const created = asText(item.created) ?? importedAt;
@@ -39,6 +40,7 @@ function readItem(item: Json, index: number, { importedAt, newId }: ImportContex
       modified: asText(item.modified) ?? created,
       quote: quote && { prefix: '', suffix: '', ...quote },
       position: selectors.find(({ type }) => type === 'TextPositionSelector') ?? null,
+      ...(fragment && { textDirective: String(fragment.value).replace(/^:~:/, '') }),
       source: {
         url: source.id,
         canonicalUrl: source['iapt:canonicalUrl'] ?? null,

@@ -68,11 +68,7 @@ const FRAGMENT_WORDS = 5;
  * `directive` is the one that was tested on the page, empty where none leads there for sure; without it the quote's
  * context stands in. A fragment that the address already has is kept before the directive.
  */
-export function linkToQuote(
-  url: string,
-  { exact, prefix, suffix }: TextQuoteSelector,
-  directive?: string | null,
-): string {
+export function linkToQuote(url: string, { exact, prefix, suffix }: TextQuoteSelector, directive?: string): string {
   const [base = '', fragment = ''] = url.split(/#(.*)/s);
   const keep = fragment.split(':~:')[0];
   if (directive === '') return keep ? `${base}#${keep}` : base;

@@ -57,6 +57,7 @@ function Library({ start = quotes, ...props }: { start?: Annotation[] } & Partia
       onTag={async (ids, tags) => update(find(ids).map((quote) => ({ ...quote, tags: [...quote.tags, ...tags] })))}
       onDelete={async (ids) => setRecords((known) => new Map([...known].filter(([id]) => !ids.includes(id))))}
       onRestore={async (deleted) => update(deleted)}
+      onBrief={() => undefined}
       onExport={async () => undefined}
       {...props}
     />

@@ -1,0 +1,56 @@
+/** A brief to read, print and send on: quotes and figures by question, sources numbered, the disclosures at its end. */
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { Brief } from '../lib/domain/brief';
+
+interface BriefPageProps {
+  brief: Brief;
+  /** What can be done with one quote, by its id. */
+  actions(id: string): ComponentChildren;
+}
+
+export function BriefPage({ brief, actions }: BriefPageProps) {
+  return (
+    <article class="brief">
+      <h1>{brief.title}</h1>
+      <p class="small">
+        <time dateTime={brief.writtenOn}>{brief.writtenOn}</time>
+      </p>
+      {brief.groups.map(({ heading, figure, quotes }) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          {figure && <p class="brief-figure">{figure}</p>}
+          {quotes.map(({ id, text, speaker, source, outcome }) => (
+            <div class="brief-quote" key={id}>
+              <blockquote>{text}</blockquote>
+              <p class="small">
+                {speaker && `${speaker} `}
+                <a href={`#source-${source}`}>[{source}]</a>
+                {outcome && ` ${outcome}`}
+              </p>
+              <div class="no-print">{actions(id)}</div>
+            </div>
+          ))}
+        </section>
+      ))}
+      <section>
+        <h2>{i18n.t('brief.sources')}</h2>
+        <ol>
+          {brief.sources.map(({ number, title, details, link }) => (
+            <li key={number} id={`source-${number}`}>
+              <a href={link}>{title}</a>. {details}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {brief.disclosures.length > 0 && (
+        <section class="brief-disclosure">
+          <h2>{i18n.t('brief.about')}</h2>
+          {brief.disclosures.map((disclosure) => (
+            <p key={disclosure}>{disclosure}</p>
+          ))}
+        </section>
+      )}
+    </article>
+  );
+}
