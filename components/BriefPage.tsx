@@ -5,8 +5,8 @@ import type { Brief } from '../lib/domain/brief';
 
 interface BriefPageProps {
   brief: Brief;
-  /** What can be done with one quote, by its id. */
-  actions(id: string): ComponentChildren;
+  /** What can be done with one quote, by its id; `place` tells apart the groups that it stands in. */
+  actions(id: string, place: string): ComponentChildren;
 }
 
 export function BriefPage({ brief, actions }: BriefPageProps) {
@@ -28,7 +28,7 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
                 <a href={`#source-${source}`}>[{source}]</a>
                 {outcome && ` ${outcome}`}
               </p>
-              <div class="no-print">{actions(id)}</div>
+              <div class="no-print">{actions(id, `${id} ${heading}`)}</div>
             </div>
           ))}
         </section>

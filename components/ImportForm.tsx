@@ -30,8 +30,8 @@ export function ImportForm({ onImport }: ImportFormProps) {
   }
 
   return (
-    <section class="import-form" aria-labelledby={id}>
-      <h2 id={id}>{i18n.t('import.title')}</h2>
+    <details class="import-form">
+      <summary id={id}>{i18n.t('import.title')}</summary>
       <p class="small">{i18n.t('import.formats')}</p>
       <input
         type="file"
@@ -67,7 +67,7 @@ export function ImportForm({ onImport }: ImportFormProps) {
           {failure}
         </p>
       )}
-    </section>
+    </details>
   );
 }
 

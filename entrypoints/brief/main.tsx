@@ -25,8 +25,8 @@ followAppearance(document.documentElement);
 const background = remote<PageToBackground>((request) => browser.runtime.sendMessage(request));
 const writtenAt = new Date().toISOString();
 
-/** What is open under a quote. */
-type Open = { id: string; tool: 'picture' | 'reply' } | null;
+/** What is open, and where. */
+type Open = { place: string; tool: 'picture' | 'reply' } | null;
 
 function BriefView() {
   const [loaded, setLoaded] = useState<{ annotations: Annotation[]; feed: Feed } | null>(null);
@@ -49,8 +49,8 @@ function BriefView() {
   const asked = feed.statistics.filter(
     ({ id, headline }) => headline && annotations.some(({ statistics }) => statistics.includes(id)),
   );
-  const toggle = (id: string, tool: 'picture' | 'reply') =>
-    setOpen(open?.id === id && open.tool === tool ? null : { id, tool });
+  const isOpen = (place: string, tool: 'picture' | 'reply') => open?.place === place && open.tool === tool;
+  const toggle = (place: string, tool: 'picture' | 'reply') => setOpen(isOpen(place, tool) ? null : { place, tool });
 
   return (
     <div class="page page-wide">
@@ -86,21 +86,23 @@ function BriefView() {
                   key={statistic.id}
                   type="button"
                   class="button"
-                  aria-expanded={open?.id === statistic.id}
+                  aria-expanded={isOpen(statistic.id, 'picture')}
                   onClick={() => toggle(statistic.id, 'picture')}
                 >
                   {statistic.headline?.percent}%: {statistic.question}
                 </button>
               ))}
             </div>
-            {asked.filter(({ id }) => id === open?.id).map((statistic) => pictureOf(() => pictureFigure(statistic)))}
+            {asked
+              .filter(({ id }) => isOpen(id, 'picture'))
+              .map((statistic) => pictureOf(() => pictureFigure(statistic)))}
           </section>
         )}
       </main>
     </div>
   );
 
-  function actions(id: string) {
+  function actions(id: string, place: string) {
     const annotation = annotations.find((candidate) => candidate.id === id);
     if (!annotation) return null;
     return (
@@ -109,25 +111,26 @@ function BriefView() {
           <button
             type="button"
             class="button"
-            aria-expanded={isOpen(id, 'picture')}
-            onClick={() => toggle(id, 'picture')}
+            aria-expanded={isOpen(place, 'picture')}
+            onClick={() => toggle(place, 'picture')}
           >
             {i18n.t('picture.open')}
           </button>
-          <button type="button" class="button" aria-expanded={isOpen(id, 'reply')} onClick={() => toggle(id, 'reply')}>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={isOpen(place, 'reply')}
+            onClick={() => toggle(place, 'reply')}
+          >
             {i18n.t('reply.open')}
           </button>
         </div>
-        {isOpen(id, 'picture') && pictureOf(() => pictureQuote(annotation))}
-        {isOpen(id, 'reply') && (
+        {isOpen(place, 'picture') && pictureOf(() => pictureQuote(annotation))}
+        {isOpen(place, 'reply') && (
           <ReplyForm reply={buildReply(annotation, feed.statistics as Statistic[])} onCopy={copy} />
         )}
       </>
     );
-  }
-
-  function isOpen(id: string, tool: 'picture' | 'reply'): boolean {
-    return open?.id === id && open.tool === tool;
   }
 }
 

@@ -172,6 +172,7 @@ function Library() {
           </button>
           <Notice notice={notice} />
         </div>
+        {keeping.kept && <ImportForm onImport={importQuotes} />}
         {isPasting && <PasteQuote source={source} onSave={savePasted} onCancel={closePaste} />}
         {quotes.total === null && failure === null && keeping.kept && <p>{i18n.t('library.loading')}</p>}
         {quotes.total !== null && (
@@ -192,7 +193,6 @@ function Library() {
             onBrief={openBrief}
           />
         )}
-        {keeping.kept && <ImportForm onImport={importQuotes} />}
       </main>
     </div>
   );
