@@ -50,41 +50,42 @@ export function buildBrief(
   survey: Survey,
   writtenAt: string,
 ): Brief {
-  const sources: BriefSource[] = [];
-  const numbers = new Map<string, number>();
-  for (const annotation of annotations) {
-    const address = addressOf(annotation);
-    if (numbers.has(address)) continue;
-    numbers.set(address, sources.length + 1);
-    sources.push(describeSource(annotation, sources.length + 1));
-  }
   const toQuote = (annotation: Annotation): BriefQuote => ({
     id: annotation.id,
     text: annotation.quote.exact,
     speaker: speakerInWords(annotation),
-    source: numbers.get(addressOf(annotation)) ?? 0,
+    source: numberOf(annotation),
     outcome: annotation.anchors.at(-1)?.outcome === 'found' ? null : outcomeInWords(annotation),
   });
+  const sources: BriefSource[] = [];
+  const numbers = new Map<string, number>();
   const asked = statistics.filter(({ id }) => annotations.some(({ statistics }) => statistics.includes(id)));
-  const groups = asked.map((statistic) => ({
+  const groups: BriefGroup[] = asked.map((statistic) => ({
     heading: statistic.question,
     figure: describeFigure(statistic),
     quotes: annotations.filter(({ statistics }) => statistics.includes(statistic.id)).map(toQuote),
   }));
   const others = annotations.filter((annotation) => !asked.some(({ id }) => annotation.statistics.includes(id)));
+  if (others.length > 0) {
+    groups.push({ heading: asked.length > 0 ? 'Other quotes' : 'Quotes', figure: null, quotes: others.map(toQuote) });
+  }
   return {
     title: `Brief: ${survey.title}`,
     writtenOn: writtenAt.slice(0, 10),
-    groups:
-      others.length > 0
-        ? [
-            ...groups,
-            { heading: asked.length > 0 ? 'Other quotes' : 'Quotes', figure: null, quotes: others.map(toQuote) },
-          ]
-        : groups,
+    groups,
     sources,
     disclosures: [...new Set(asked.map(disclose))],
   };
+
+  /** Sources are numbered in the order in which the brief names them. */
+  function numberOf(annotation: Annotation): number {
+    const address = addressOf(annotation);
+    const known = numbers.get(address);
+    if (known !== undefined) return known;
+    sources.push(describeSource(annotation, sources.length + 1));
+    numbers.set(address, sources.length);
+    return sources.length;
+  }
 }
 
 /** The brief as Markdown. */

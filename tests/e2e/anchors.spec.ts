@@ -5,8 +5,9 @@ import { makeQuote } from '../make-quote';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
+import { readMarks } from './marks';
 import { OwnPage } from './own-pages';
-import { Surface } from './surface';
+import { layer, Surface } from './surface';
 
 const { address } = fixturePage('national');
 const BOILER = 'The boiler of the clinic had burnt out twice over the winter.';
@@ -114,4 +115,37 @@ test('a page learns of its own quotes and of no other page’s, and can write ab
   expect(listed).toMatchObject({ ok: true, value: [{ id: own }] });
   await page.replyToContent(tab, 'reportOutcomes', [{ id: other, outcome: 'gone' }], null);
   expect(await recordsOf(page, other)).toEqual([]);
+});
+
+test('the link of words that stand several times opens the article at the ones that were saved', async ({
+  extension,
+}) => {
+  const article = await visit(extension);
+  await expect.poll(async () => (await readMarks(article)).length).toBeGreaterThan(0);
+  // The last of three paragraphs that name her.
+  await article.evaluate(() => {
+    const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) =>
+      textContent.includes('putting on her coat'),
+    );
+    const text = paragraph?.firstChild as Text;
+    const start = text.data.indexOf('Holloway');
+    getSelection()?.setBaseAndExtent(text, start, text, start + 'Holloway'.length);
+  });
+  await extension.command(article, 'save-quote');
+  await layer(article).shows('Quote saved.');
+  const [saved] = await (await OwnPage.open(extension)).listQuotes();
+  expect(saved).toMatchObject({ quote: { exact: 'Holloway' }, textDirective: 'text=Holloway,-raised%20a%20hand%2C' });
+  await extension.closeTabs();
+  const library = new Surface(await extension.openPage('library.html'));
+  await library.click(/^Open the article at the quote/);
+  const opened = await extension.tabAt(new URL(address).pathname);
+  const isInView = () =>
+    opened.evaluate(() => {
+      const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) =>
+        textContent.includes('putting on her coat'),
+      );
+      const { top = -1, bottom = -1 } = paragraph?.getBoundingClientRect() ?? {};
+      return scrollY > 200 && top >= 0 && bottom <= innerHeight;
+    });
+  await expect.poll(isInView).toBe(true);
 });

@@ -1,6 +1,8 @@
 /** The morning after: of thirty quotes a campaigner makes a brief, a spreadsheet, three posts and links that lead back. */
+import { randomUUID } from 'node:crypto';
 import { marked } from 'marked';
 import Papa from 'papaparse';
+import { makeQuote } from '../make-quote';
 import { spendEvening } from './evening';
 import type { Extension, Tab } from './extension';
 import { expect, test } from './harness';
@@ -59,7 +61,7 @@ test('next morning there is a brief, a spreadsheet, three posts and a way back t
   for (const index of [0, 1]) {
     await brief.click('Picture…', index);
     const picture = await extension.download(() => brief.click('Save as PNG'));
-    expect(picture.name).toBe('iapt-quote-wide.png');
+    expect(picture.name).toMatch(/^iapt-quote-wide(?:\(1\))?\.png$/);
     await brief.click('Copy these words');
     await brief.shows('Copied');
     await expect.poll(() => extension.readClipboard()).toMatch(/^Quote: “.+ Seen \d{4}-\d\d-\d\d\.$/s);
@@ -76,3 +78,49 @@ test('next morning there is a brief, a spreadsheet, three posts and a way back t
   const { href } = await back.control(/^Open the article at the quote/);
   expect(href).toMatch(/#:~:text=/);
 });
+
+test('a library that was exported and deleted comes back whole, twice is harmless, and another file changes nothing', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  const quotes = [
+    makeQuote({
+      id: randomUUID(),
+      created: '2026-11-21T08:00:00.000Z',
+      note: 'Ask them.',
+      tags: ['care'],
+      stance: 'disputes',
+    }),
+    makeQuote({ id: randomUUID(), exact: '=Another', anchors: [{ at: '2026-11-22T08:00:00.000Z', outcome: 'gone' }] }),
+  ];
+  await page.ask('restoreAnnotations', quotes);
+  const tab = await extension.openPage('library.html');
+  const library = new Surface(tab);
+  await library.shows('2 quotes');
+  const { text } = await extension.download(() => library.click('JSON-LD'));
+  await page.deleteAllQuotes();
+  await library.click('Import quotes from a file');
+  await choose(tab, 'quotes.jsonld', text);
+  await library.shows('JSON-LD: 2 added, 0 skipped, 0 refused.');
+  expect(await page.listQuotes()).toEqual(quotes);
+  await choose(tab, 'quotes.jsonld', text);
+  await library.shows('JSON-LD: 0 added, 2 skipped, 0 refused.');
+  await choose(tab, 'other.json', '{"some":"thing"}');
+  await library.shows('Nothing was imported.');
+  expect(await page.listQuotes()).toEqual(quotes);
+});
+
+/** Gives the page's file field a file, as a person's choice does. */
+async function choose(tab: Tab, name: string, text: string): Promise<void> {
+  await tab.evaluate(
+    ({ name, text }) => {
+      const field = document.querySelector<HTMLInputElement>('input[type="file"]');
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name));
+      if (!field) throw new Error('There is no file field');
+      field.files = transfer.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { name, text },
+  );
+}
