@@ -1,4 +1,5 @@
 /** Draws a picture of a quote or a figure on the device: nothing is sent anywhere to make it. */
+import { i18n } from '#i18n';
 import type { Picture } from '../domain/picture';
 
 /** In pixels: the shape that networks show beside a link, and a square one. */
@@ -42,7 +43,7 @@ export function drawPicture(
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser draws no pictures.');
+  if (!context) throw new Error(i18n.t('picture.noCanvas'));
   const room = width - 2 * MARGIN - BAR;
   const number = picture.number === null ? 0 : NUMBER;
   const { words, foot } = layOut(context, picture, room, height - 2 * MARGIN - number - GAP);
@@ -71,7 +72,7 @@ export function drawPicture(
 /** The canvas as a PNG file. */
 export function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be made.'))), 'image/png');
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(i18n.t('picture.notMade')))), 'image/png');
   });
 }
 
@@ -85,7 +86,7 @@ function layOut(context: CanvasRenderingContext2D, { words, foot }: Picture, wid
     };
     if (heightOf(blocks.words) + heightOf(blocks.foot) <= height) return blocks;
   }
-  throw new Error('This text is too long for a picture of this shape.');
+  throw new Error(i18n.t('picture.tooLong'));
 }
 
 function wrap(context: CanvasRenderingContext2D, text: string, weight: string, size: number, width: number): Block {
