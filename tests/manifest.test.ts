@@ -18,7 +18,9 @@ const KNOWN_SITES = [
   'https://www.facebook.com',
   'https://www.linkedin.com',
   'https://x.com',
+  // Names of standards, in what is exported: nothing is asked there.
   'http://www.w3.org',
+  'https://wicg.github.io',
 ];
 
 for (const build of BUILDS) {
