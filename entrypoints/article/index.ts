@@ -33,6 +33,8 @@ export default defineUnlistedScript(() => {
   let isRead = false;
   let isStopped = false;
   let checking: Promise<unknown> | undefined;
+  /** Until then, asking what is known of the page is asking for the first check. */
+  const first = Promise.withResolvers<void>();
 
   const watch = watchPage(document, {
     onChange({ moved }) {
@@ -54,14 +56,14 @@ export default defineUnlistedScript(() => {
     runtime.onMessage,
     {
       checkPage: checkAgain,
-      getPageCheck: () => checking?.then(describe) ?? describe(),
+      getPageCheck: () => (checking ?? first.promise).then(describe),
       async announceCheck() {
         await checkAgain();
         (await getMarks()).sayChecked(data?.paused ?? false);
       },
       showNextMatch: async () => (await getMarks()).showNextMatch(),
       async listMatches() {
-        await checking;
+        await (checking ?? first.promise);
         return marks?.listMatches() ?? [];
       },
       showMatch: async ([index]) => (await getMarks()).showMatch(index as number),
@@ -120,6 +122,7 @@ export default defineUnlistedScript(() => {
     const settled = next
       .catch(() => undefined)
       .finally(() => {
+        first.resolve();
         if (checking === settled) checking = undefined;
       });
     checking = settled;
