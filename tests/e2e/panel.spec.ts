@@ -178,15 +178,19 @@ test('the popup’s button opens the browser’s own panel beside the page', asy
   await expect.poll(() => own.isPanelOpen()).toBe(true);
 });
 
-test('“more in the panel” on the card leads to all evidence of that figure', async ({ extension }) => {
-  const tab = await openArticle(extension);
-  const own = await OwnPage.open(extension);
-  await clickMark(tab, 'Three former IAPT');
-  await card(tab).click('20 more in the panel');
-  if (extension.browser === 'chromium') await expect.poll(() => own.isPanelOpen()).toBe(true);
-  else {
-    // Firefox opens its sidebar from a press on its own pages and buttons only: from an article the panel comes as a tab.
-    const panel = await extension.tabAt('sidepanel.html');
-    await new Surface(panel).shows('The NHS said that no therapist is present');
-  }
+test('“more in the panel” on the card leads to all evidence of that figure', async () => {
+  // A panel that another test left open would be told instead of opened.
+  await withOwnBrowser({ variant: 'granted' }, async (extension) => {
+    const tab = await openArticle(extension);
+    const own = await OwnPage.open(extension);
+    await tab.bringToFront();
+    await clickMark(tab, 'Three former IAPT');
+    await card(tab).click('20 more in the panel');
+    if (extension.browser === 'chromium') await expect.poll(() => own.isPanelOpen()).toBe(true);
+    else {
+      // Firefox opens its sidebar from a press on its own pages and buttons only: from an article the panel comes as a tab.
+      const panel = await extension.tabAt('sidepanel.html');
+      await new Surface(panel).shows('The NHS said that no therapist is present');
+    }
+  });
 });
