@@ -44,7 +44,7 @@ export const EVENING_ARTICLES: EveningArticle[] = TOWNS.map((town, n) => {
     author,
     published: `2021-0${(n % 9) + 1}-1${n % 10}`,
     quotable: [
-      `IAPT therapists in ${town} are burnt out, one of them told us on the phone.`,
+      `Many IAPT therapists in ${town} are burnt out, one of them said.`,
       `The trust in ${town} says that its doors have never been open to more people.`,
       `A councillor from ${town} wants to see the figures for herself before the summer.`,
     ],

@@ -20,7 +20,8 @@ export async function spendEvening(extension: Extension): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (const [n, { article, words }] of PLAN.entries()) {
     const tab = await extension.visit(article.address);
-    await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
+    const isMarked = async () => (await readMarks(tab)).length > 0;
+    await expect.poll(isMarked, { message: `nothing is marked on ${article.address}` }).toBe(true);
     for (const [at, sentence] of words.entries()) {
       if (n % 4 === 3 && at === 1) await extension.stopBackground();
       await saveOne(extension, tab, sentence, saved.length);

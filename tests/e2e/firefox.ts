@@ -186,7 +186,10 @@ export class FirefoxExtension implements Extension {
     await action();
     const text = () => readFileSync(join(this.downloads, added() ?? 'none'), 'utf8');
     await expect(() => expect(text()).not.toBe('')).toPass({ timeout: 5_000 });
-    return { name: added() ?? '', text: text() };
+    const [name, content] = [added() ?? '', text()];
+    // The next file of that name would otherwise be given another.
+    rmSync(join(this.downloads, name));
+    return { name, text: content };
   }
 
   async stopBackground(): Promise<void> {
