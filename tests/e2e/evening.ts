@@ -23,7 +23,8 @@ export async function spendEvening(extension: Extension): Promise<Saved[]> {
     const isMarked = async () => (await readMarks(tab)).length > 0;
     await expect.poll(isMarked, { message: `nothing is marked on ${article.address}` }).toBe(true);
     for (const [at, sentence] of words.entries()) {
-      if (n % 4 === 3 && at === 1) await extension.stopBackground();
+      // Never before the menu: what stands in for it in Chromium needs a worker that lives.
+      if (at === 1 && saved.length % 3 !== 0 && n % 4 === 3) await extension.stopBackground();
       await saveOne(extension, tab, sentence, saved.length);
       saved.push({ article, words: sentence });
     }
