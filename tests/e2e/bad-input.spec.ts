@@ -1,6 +1,6 @@
 /** Bad input: what may not ask is refused, what is malformed changes nothing, and a browser that keeps nothing says so. */
 import type { AnnotationDraft } from '../../lib/domain/annotation';
-import type { PageToBackground } from '../../lib/platform/messages';
+import type { ContentToBackground, PageToBackground } from '../../lib/platform/messages';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
 import { OwnPage } from './own-pages';
@@ -23,14 +23,14 @@ const DRAFT: AnnotationDraft = {
   statistics: [],
 };
 
-const PAGE_CALLS: Record<keyof PageToBackground, unknown[]> = {
+/** What our own pages may ask and a content script may not. */
+const PAGE_CALLS: Record<Exclude<keyof PageToBackground, keyof ContentToBackground>, unknown[]> = {
   getFeed: [],
   getFeedStatus: [],
   checkFeed: [],
   changeFeedPlace: ['none'],
   readNews: [],
   getKeeping: [],
-  saveQuote: [null],
   readSource: [1],
   describeText: [1, 'x'],
   getLibraryState: [],
@@ -130,6 +130,6 @@ test('bringing back one malformed quote among good ones brings back none, and lo
 
 test('a call that does not exist is left unanswered', async ({ extension }) => {
   const page = await OwnPage.open(extension);
-  for (const call of ['deleteEverything', 'constructor', '__proto__'])
+  for (const call of ['rewriteFigures', 'constructor', '__proto__'])
     expect((await page.reply(call)) ?? null).toBeNull();
 });
