@@ -54,12 +54,11 @@ export function serve<C>(
       sendResponse({ ok: false, error: 'This page may not ask for that.' });
       return undefined;
     }
-    Promise.resolve()
-      .then(() => handler(request.args, sender))
-      .then(
-        (value) => sendResponse({ ok: true, value: value ?? null }),
-        (error: unknown) => sendResponse({ ok: false, error: error instanceof Error ? error.message : String(error) }),
-      );
+    // The handler runs within the event: Chrome opens its side panel for a press on a page only in the same turn.
+    new Promise((resolve) => resolve(handler(request.args, sender))).then(
+      (value) => sendResponse({ ok: true, value: value ?? null }),
+      (error: unknown) => sendResponse({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+    );
     return true;
   };
   // The types know listeners that always answer and ones that never do; this one answers what is its own.
