@@ -18,11 +18,10 @@ export async function loadMatcher() {
     const { compileTerms, findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
     const { compileFrames, findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
     const { TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
-    const { PageContext } = await server.ssrLoadModule('/lib/domain/page-context.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
     return { findMatches, readPage, patterns: embeddedFeed().patterns };
 
-    /** The classes of terms in each sentence of a page and around it, or null where the matcher does not judge it. */
+    /** The classes of terms in each sentence of a page, or null where the matcher does not judge it. */
     function readPage({ title, sentences }, patterns) {
       const index = compileTerms(patterns);
       const frames = compileFrames(patterns.frames);
@@ -30,15 +29,9 @@ export async function loadMatcher() {
       const read = sentences.map(({ text }) => ({ hits: findTerms(text, 0, index) }));
       for (const sentence of read) topic.add(sentence);
       const strength = topic.strength();
-      const context = new PageContext();
-      const classes = read.map(({ hits }) => {
-        if (!mayClaim(hits, strength, patterns)) return null;
-        const names = [...findFrames(hits, frames, topic.classes).keys()];
-        context.add(names);
-        return names;
-      });
-      let judged = 0;
-      return classes.map((names) => names && { own: names, ...context.around(judged++) });
+      return read.map(({ hits }) =>
+        mayClaim(hits, strength, patterns) ? [...findFrames(hits, frames, topic.classes).keys()] : null,
+      );
     }
   } finally {
     await server.close();

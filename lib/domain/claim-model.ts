@@ -1,6 +1,5 @@
 /** Weighs the classes of terms that stand in a sentence, to tell whether it makes a claim and which statistics bear on it. */
 import type { ClaimModel } from './claim-patterns';
-import type { Surroundings } from './page-context';
 import type { StatisticId } from './statistic';
 
 /** The places of a row of weights; from the third on they are the statistics'. */
@@ -18,32 +17,20 @@ export interface Sign {
 export interface Assessment {
   statistic: StatisticId;
   isDirect: boolean;
-  /** Whether the sentence's own words would not have told: what stands around it carries the match. */
-  isCarried: boolean;
   signs: Sign[];
 }
 
 /** Probabilities of each outcome for a sentence in which terms of `classes` stand: that it makes a claim, and so on. */
 export type Odds = number[];
 
-/**
- * A sum of weights, as in logistic regression: what each class added can be read off and told. With `around`, what the
- * rest of the page says counts too.
- */
-export function weigh(
-  classes: Iterable<string>,
-  { bias, weights, page, near }: ClaimModel,
-  around?: Surroundings,
-): Odds {
+/** A sum of weights, as in logistic regression: what each class added can be read off and told. */
+export function weigh(classes: Iterable<string>, { bias, weights }: ClaimModel): Odds {
   const sums = [...bias];
-  for (const name of classes) add(sums, weights[name], 1);
-  for (const [name, share] of around?.page ?? []) add(sums, page[name], share);
-  for (const [name, share] of around?.near ?? []) add(sums, near[name], share);
+  for (const name of classes) {
+    const row = weights[name];
+    if (row) for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+  }
   return sums.map((logit) => 1 / (1 + Math.exp(-logit)));
-}
-
-function add(sums: number[], row: number[] | undefined, times: number): void {
-  if (row) for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + times * (row[at] ?? 0);
 }
 
 /** How likely it is, from 0 to 1, that the sentence makes any claim. */
@@ -68,13 +55,7 @@ export function assess(classes: Iterable<string>, odds: Odds, model: ClaimModel,
   const chosen = enough.length > 0 || claim < least.alone ? enough : likely.slice(0, 1);
   const isDirect = (odds[DIRECT] ?? 0) >= 0.5;
   const names = [...classes];
-  const alone = weigh(names, model);
-  return chosen.map(({ statistic, outcome }) => ({
-    statistic,
-    isDirect,
-    isCarried: (alone[outcome] ?? 0) < least.statistic,
-    signs: signsOf(names, outcome, model),
-  }));
+  return chosen.map(({ statistic, outcome }) => ({ statistic, isDirect, signs: signsOf(names, outcome, model) }));
 }
 
 /** What speaks for a statistic: for itself, and for there being a claim at all. */

@@ -37,14 +37,11 @@ const RuleSchema = v.strictObject({
 const row = v.array(v.number());
 const share = v.number();
 
-/** What each class or frame says, and what it says of the sentences around it. Learned by scripts/learn-claims.mjs; a weight that a row lacks is nought. */
+/** What each class or frame says. Learned by scripts/learn-claims.mjs; a weight that a row lacks is nought. */
 const ModelSchema = v.strictObject({
   statistics: v.array(v.string()),
   bias: row,
   weights: v.record(className, row),
-  /** What a class says of a sentence where it stands in the page's other sentences, or in those beside it. */
-  page: v.optional(v.record(className, row), {}),
-  near: v.optional(v.record(className, row), {}),
   /**
    * A sentence is matched where it is as likely to be a claim as `claim` (`quiet`, on a page that hardly argues), or to be
    * one of a certain statistic as `sure`; then with each statistic that reaches `statistic`. Where none does, with the

@@ -3,7 +3,6 @@ import { assess, claimProbability, type Odds, type Sign, weigh } from './claim-m
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
 import { areApart, byDistance, type CompiledFrame, compileFrame, compileFrames, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
-import { PageContext } from './page-context';
 import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
 import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
@@ -39,7 +38,6 @@ interface Finding {
   said: Hit[];
   /** Of whom or what it is said, where that is told. */
   of: Hit[];
-  isCarried: boolean;
 }
 
 /**
@@ -66,19 +64,14 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   const frames = compileFrames(patterns.frames);
   const rules = patterns.rules.map(compileFrame);
   const judged: Judged[] = [];
-  const context = new PageContext();
+  let sum = 0;
   for (const { span, hits: terms } of sentences) {
     if (mayClaim(terms, strength, patterns)) {
       const hits = findFrames(terms, frames, topic.classes);
-      judged.push({ span, hits, odds: [] });
-      context.add(hits.keys());
+      const odds = patterns.model ? weigh(hits.keys(), patterns.model) : [];
+      judged.push({ span, hits, odds });
+      sum += claimProbability(odds);
     }
-    yield [];
-  }
-  let sum = 0;
-  for (const [at, sentence] of judged.entries()) {
-    if (patterns.model) sentence.odds = weigh(sentence.hits.keys(), patterns.model, context.around(at));
-    sum += claimProbability(sentence.odds);
     yield [];
   }
   const isQuiet = sum < QUIET * sentences.length;
@@ -111,11 +104,11 @@ function findReports(
 /** The statistics that bear on a sentence by what its words weigh, other than those it reports. */
 function findClaims({ hits, odds }: Judged, patterns: ClaimPatterns, isQuiet: boolean, reported: Finding[]): Finding[] {
   if (!patterns.model || hits.size === 0) return [];
-  return assess(hits.keys(), odds, patterns.model, isQuiet).flatMap(({ statistic, isDirect, isCarried, signs }) => {
+  return assess(hits.keys(), odds, patterns.model, isQuiet).flatMap(({ statistic, isDirect, signs }) => {
     const { said, of } = choose(signs, hits, patterns);
     const isKnown = reported.some((finding) => finding.statistic === statistic);
     const relation: Relation = isDirect ? 'same-question' : 'same-subject';
-    return isKnown || said.length === 0 ? [] : [{ statistic, relation, said, of, isCarried }];
+    return isKnown || said.length === 0 ? [] : [{ statistic, relation, said, of }];
   });
 }
 
@@ -126,13 +119,7 @@ function hasShare(text: string, { start, end }: Span): boolean {
 function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, unsaid }: ClaimPatterns): Finding {
   const told = hits.filter(({ name }) => !unsaid.includes(name));
   const isSubject = ({ name }: Hit) => subjects.includes(name);
-  return {
-    statistic,
-    relation,
-    said: told.filter((hit) => !isSubject(hit)),
-    of: told.filter(isSubject),
-    isCarried: false,
-  };
+  return { statistic, relation, said: told.filter((hit) => !isSubject(hit)), of: told.filter(isSubject) };
 }
 
 /** The words to tell a reader of: those of the strongest signs, and whom or what they are said of. */
@@ -151,11 +138,7 @@ function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPa
   return { said, of: first ? free.sort(byDistance(first)).slice(0, 1) : [] };
 }
 
-function describe(
-  { statistic, relation, said, of, isCarried }: Finding,
-  { span, hits }: Sentence,
-  text: string,
-): Match {
+function describe({ statistic, relation, said, of }: Finding, { span, hits }: Sentence, text: string): Match {
   const inOrder = (some: Hit[]) => some.toSorted((a, b) => a.start - b.start);
   const quote = (some: Hit[]) => {
     const words = inOrder(some).map(({ start, end }) => `“${text.slice(start, end)}”`);
@@ -163,7 +146,6 @@ function describe(
   };
   const reasons = [of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(said)}`];
   if (relation === 'reports') reasons.push('the page names the survey');
-  if (isCarried) reasons.push('the sentences around it bear on the same question');
   if (!namesIapt(hits)) reasons.push('the page is about IAPT');
   return {
     claim: {
