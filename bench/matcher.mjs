@@ -173,7 +173,8 @@ async function runSlices() {
 async function bundleMatcher() {
   const entry = `${ROOT}/matcher-bench.mjs`;
   const source = `
-    import { findMatches, mentionsIapt } from './lib/domain/find-matches';
+    import { findMatches } from './lib/domain/find-matches';
+    import { mentionsIapt } from './lib/domain/page-topic';
     import { embeddedFeed } from './lib/domain/embedded-feed';
     globalThis.matcher = { findMatches, mentionsIapt, patterns: embeddedFeed().patterns };
     globalThis.bench = { ${RUNS.map((run) => `${run.name}: ${run}`).join(', ')} };`;

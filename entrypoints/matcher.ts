@@ -2,6 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findArticleRoot } from '../lib/dom/article-root';
 import { type PageText, readPageTextInSteps } from '../lib/dom/page-text';
+import { inSlices } from '../lib/dom/slices';
 import { findMatches } from '../lib/domain/find-matches';
 import type { Match } from '../lib/domain/match';
 import type { ClaimData } from '../lib/platform/messages';
@@ -23,9 +24,6 @@ export interface ScannedPage {
 export type ScanPage = (data: ClaimData) => Promise<ScannedPage | null>;
 
 type Found = [Match, ...Match[]][];
-
-/** Milliseconds of work between two pauses: well under the 50 that make a long task, on a slow machine too. */
-const SLICE = 8;
 
 export default defineUnlistedScript(() => {
   /** What was found last: a page that changes beside its article is not matched again. */
@@ -58,26 +56,4 @@ function* collect(article: { title: string; text: string }, { patterns }: ClaimD
 function toPassage(matches: [Match, ...Match[]], page: PageText): Passage[] {
   const range = page.toRange(matches[0].claim.span);
   return range ? [{ range, matches }] : [];
-}
-
-/** Runs work to its end with pauses, in which the page can answer its reader. */
-async function inSlices<T>(work: Generator<void, T>): Promise<T> {
-  let pause = performance.now() + SLICE;
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (performance.now() > pause) {
-      await nextTask();
-      pause = performance.now() + SLICE;
-    }
-  }
-}
-
-/** A message to ourselves is a task of its own, which timers throttled in a background tab are not. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(null);
-  });
 }

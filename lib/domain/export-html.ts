@@ -1,14 +1,6 @@
 /** Quotes as one plain web page that needs nothing from outside. */
 import type { Annotation } from './annotation';
-import {
-  countQuotes,
-  followUpInWords,
-  outcomeInWords,
-  speakerInWords,
-  stanceInWords,
-  statisticsOf,
-  statisticsOfAll,
-} from './quote-words';
+import { countQuotes, factsOf, statisticsOf, statisticsOfAll } from './quote-words';
 import { linkToQuote } from './selector';
 import { describeFigure, disclose, type Statistic } from './statistic';
 
@@ -42,25 +34,12 @@ export function writeHtml(
 }
 
 function htmlQuote(annotation: Annotation, statistics: readonly Statistic[]): string {
-  const { quote, source, created, note, tags } = annotation;
-  const facts: [name: string, value: string | null][] = [
-    ['Said by', speakerInWords(annotation)],
-    ['Outlet', source.outlet],
-    ['By', source.authors.join(', ')],
-    ['Published', source.published],
-    ['Saved', created],
-    ['Bears on', statistics.map(({ question }) => `“${question}”`).join(', ')],
-    ['Stance', stanceInWords(annotation)],
-    ['Follow-up', followUpInWords(annotation)],
-    ['On its page', outcomeInWords(annotation)],
-    ['Tags', tags.join(', ')],
-    ['Note', note],
-  ];
+  const { quote, source } = annotation;
   const language = source.language && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(source.language) ? source.language : null;
   return (
     `<article><h2>${htmlText(source.title || source.url)}</h2>` +
     `<blockquote cite="${htmlText(source.url)}"${language ? ` lang="${language}"` : ''}>${htmlText(quote.exact)}</blockquote><dl>` +
-    facts
+    factsOf(annotation, statistics)
       .filter(([, value]) => value)
       .map(([name, value]) => `<dt>${name}</dt><dd>${htmlText(value ?? '')}</dd>`)
       .join('') +

@@ -10,8 +10,6 @@ import type { StatisticId } from './statistic';
 import { compileTerms, findTerms, type Hit, type Hits } from './term';
 import type { Span } from './text';
 
-export { mentionsIapt };
-
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
 const LONGEST_SENTENCE = 1_500;
 

@@ -54,6 +54,24 @@ export function statisticsOfAll(annotations: readonly Annotation[], statistics: 
   return statistics.filter(({ id }) => annotations.some((annotation) => annotation.statistics.includes(id)));
 }
 
+/** What a reader of an export is told of a quote, name by name and in order; null or empty where it is not known. */
+export function factsOf(annotation: Annotation, bearsOn: readonly Statistic[]): [name: string, value: string | null][] {
+  const { source, created, note, tags } = annotation;
+  return [
+    ['Said by', speakerInWords(annotation)],
+    ['Outlet', source.outlet],
+    ['By', source.authors.join(', ')],
+    ['Published', source.published],
+    ['Saved', created],
+    ['Bears on', bearsOn.map(({ question }) => `“${question}”`).join(', ')],
+    ['Stance', stanceInWords(annotation)],
+    ['Follow-up', followUpInWords(annotation)],
+    ['On its page', outcomeInWords(annotation)],
+    ['Tags', tags.join(', ')],
+    ['Note', note],
+  ];
+}
+
 /** "1 quote", "12 quotes". */
 export function countQuotes(count: number): string {
   return count === 1 ? '1 quote' : `${count.toLocaleString('en-GB')} quotes`;
