@@ -4,7 +4,7 @@ import { findArticleRoot } from '../lib/dom/article-root';
 import { type PageText, readPageTextInSteps } from '../lib/dom/page-text';
 import { inSlices } from '../lib/dom/slices';
 import { findMatches } from '../lib/domain/find-matches';
-import type { Match } from '../lib/domain/match';
+import type { Article, Match } from '../lib/domain/match';
 import type { ClaimData } from '../lib/platform/messages';
 
 /** A passage that matched, with a match for each figure it bears on. */
@@ -43,9 +43,12 @@ export default defineUnlistedScript(() => {
   Object.assign(globalThis, { timeToTalkIaptScan: scanPage });
 });
 
-function* collect(article: { title: string; text: string }, { patterns }: ClaimData): Generator<void, Found> {
+/** The matches of each sentence that has any, but for those with figures that were withdrawn. */
+function* collect(article: Article, { patterns, statistics }: ClaimData): Generator<void, Found> {
+  const known = new Set(statistics.map(({ id }) => id));
   const found: Found = [];
-  for (const [first, ...rest] of findMatches(article, patterns)) {
+  for (const matches of findMatches(article, patterns)) {
+    const [first, ...rest] = matches.filter(({ statistic }) => known.has(statistic));
     if (first) found.push([first, ...rest]);
     yield;
   }

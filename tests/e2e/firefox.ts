@@ -193,7 +193,10 @@ export class FirefoxExtension implements Extension {
   }
 
   async stopBackground(): Promise<void> {
-    await this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.id);
+    await this.bidi.inBrowserWindow((id) => {
+      // Otherwise it is let live while it is at work, which is when a test wants it dead.
+      return WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true });
+    }, this.id);
     const state = () =>
       this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, this.id);
     await expect.poll(state).toBe('stopped');
