@@ -33,8 +33,6 @@ export default defineUnlistedScript(() => {
   let isRead = false;
   let isStopped = false;
   let checking: Promise<unknown> | undefined;
-  /** Until then, asking what is known of the page is asking for the first check. */
-  const first = Promise.withResolvers<void>();
 
   const watch = watchPage(document, {
     onChange({ moved }) {
@@ -56,14 +54,17 @@ export default defineUnlistedScript(() => {
     runtime.onMessage,
     {
       checkPage: checkAgain,
-      getPageCheck: () => (checking ?? first.promise).then(describe),
+      async getPageCheck() {
+        await begun();
+        return describe();
+      },
       async announceCheck() {
         await checkAgain();
         (await getMarks()).sayChecked(data?.paused ?? false);
       },
       showNextMatch: async () => (await getMarks()).showNextMatch(),
       async listMatches() {
-        await (checking ?? first.promise);
+        await begun();
         return marks?.listMatches() ?? [];
       },
       showMatch: async ([index]) => (await getMarks()).showMatch(index as number),
@@ -75,13 +76,13 @@ export default defineUnlistedScript(() => {
       },
       async saveSelection() {
         // What the selection bears on is known once the page was read.
-        await (isRead ? checking : read(true));
+        await begun();
         await (await getMarks()).saveSelection();
         seekQuotes(true);
       },
       readSource: async () => (await getMarks()).describePage(),
       async describeText([words]) {
-        await (isRead ? checking : read(true));
+        await begun();
         return (await getMarks()).describeText(String(words));
       },
       copyText: async ([text]) => (await getMarks()).copyText(String(text)),
@@ -100,6 +101,15 @@ export default defineUnlistedScript(() => {
     // A page that is made ready behind another is not yet the tab's.
     if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
     else pacer.schedule(() => read(true), true);
+  }
+
+  /** The first check, at once where somebody waits for it: a tab in the background may be let idle for seconds. */
+  async function begun(): Promise<void> {
+    if (isRead) await checking;
+    else {
+      pacer.stop();
+      await read(true);
+    }
   }
 
   /** Reads the page because it is new or changed; resolves to whether the list of matches did. */
@@ -122,7 +132,6 @@ export default defineUnlistedScript(() => {
     const settled = next
       .catch(() => undefined)
       .finally(() => {
-        first.resolve();
         if (checking === settled) checking = undefined;
       });
     checking = settled;
@@ -166,7 +175,7 @@ export default defineUnlistedScript(() => {
 
   /** Offers to save what is selected; on pages that don't name IAPT nothing is loaded for it. */
   async function offer(): Promise<void> {
-    await (isRead ? checking : read(true));
+    await begun();
     if (isNamed && data?.captureButton) (await getMarks()).offerCapture();
   }
 

@@ -29,7 +29,10 @@ interface Transferable {
 }
 declare const WebExtensionPolicy: {
   getByID(id: string): {
-    extension: { terminateBackground(): Promise<void>; backgroundState: string };
+    extension: {
+      terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>;
+      backgroundState: string;
+    };
   };
 };
 declare const AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
@@ -193,13 +196,15 @@ export class FirefoxExtension implements Extension {
   }
 
   async stopBackground(): Promise<void> {
-    await this.bidi.inBrowserWindow((id) => {
-      // Otherwise it is let live while it is at work, which is when a test wants it dead.
-      return WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true });
-    }, this.id);
-    const state = () =>
-      this.bidi.inBrowserWindow((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, this.id);
-    await expect.poll(state).toBe('stopped');
+    // Asked in one breath, as a page's next message starts it again.
+    const stop = () =>
+      this.bidi.inBrowserWindow(async (id) => {
+        const { extension } = WebExtensionPolicy.getByID(id);
+        // Otherwise it is let live while it is at work, which is when a test wants it dead.
+        await extension.terminateBackground({ disableResetIdleForTest: true });
+        return extension.backgroundState;
+      }, this.id);
+    await expect.poll(stop).toBe('stopped');
   }
 
   async emulate(tab: Tab, media: Media): Promise<void> {
