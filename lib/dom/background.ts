@@ -5,22 +5,33 @@ const WHITE = colour(255, 255, 255);
 /** What browsers paint behind a dark page that paints nothing itself. */
 const DARK_CANVAS = colour(18, 18, 18);
 
+/** What was found behind elements; true as long as nothing on the page changes. */
+export type KnownBackgrounds = Map<Element, Colour | null>;
+
 /**
  * The opaque colour behind an element's text: its own and its ancestors' background colours, laid over one another. Null
  * where a picture or a gradient is in between, or where text is laid over something that isn't its ancestor.
+ * With `known` an ancestor that many elements share is asked once.
  */
-export function readBackground(element: Element | null): Colour | null {
-  const layers: Colour[] = [];
-  let base: Colour | undefined;
-  for (let at = element; at && !base; at = at.parentElement) {
+export function readBackground(element: Element | null, known: KnownBackgrounds = new Map()): Colour | null {
+  const climbed: { at: Element; layer: Colour }[] = [];
+  let behind: Colour | null | undefined;
+  for (let at = element; at && behind === undefined; at = at.parentElement) {
+    behind = known.get(at);
+    if (behind !== undefined) break;
     const { backgroundColor, backgroundImage, position } = getComputedStyle(at);
-    if (backgroundImage !== 'none') return null;
     const layer = readColour(backgroundColor);
-    if (layer.alpha === 1) base = layer;
-    else if (layer.alpha > 0) layers.push(layer);
-    if (!base && (position === 'absolute' || position === 'fixed')) return null;
+    climbed.push({ at, layer });
+    if (backgroundImage !== 'none') behind = null;
+    else if (layer.alpha === 1) behind = layer;
+    else if (position === 'absolute' || position === 'fixed') behind = null;
   }
-  return layers.reduceRight((under, over) => blend(over, under), base ?? readCanvas());
+  behind ??= behind === undefined ? readCanvas() : null;
+  for (const { at, layer } of climbed.reverse()) {
+    if (behind && layer.alpha > 0 && layer.alpha < 1) behind = blend(layer, behind);
+    known.set(at, behind);
+  }
+  return behind;
 }
 
 /** The colour of an element's text. */
@@ -31,7 +42,7 @@ export function readTextColour(element: Element): Colour {
 let pen: CanvasRenderingContext2D | null | undefined;
 
 /** Any CSS colour in sRGB: the browser itself converts it, by painting one pixel. What it can't paint is transparent. */
-export function readColour(css: string): Colour {
+function readColour(css: string): Colour {
   const legacy = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(css);
   if (legacy) return colour(Number(legacy[1]), Number(legacy[2]), Number(legacy[3]), Number(legacy[4] ?? 1));
   pen ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });

@@ -1,6 +1,6 @@
 /** Paints ranges with the CSS Custom Highlight API, which leaves the page's DOM as it is. */
 import { chooseStyle, type MarkStyle } from '../domain/contrast';
-import { readBackground, readTextColour } from './background';
+import { type KnownBackgrounds, readBackground, readTextColour } from './background';
 
 /** The names of public/marks.css; the page shares the registry, so they carry the product's name. */
 const NAMES: Record<MarkStyle | 'printed', string> = {
@@ -26,7 +26,10 @@ export interface Painting {
 /** Paints the ranges, each in the style that its background can carry; on paper too if `print`. */
 export function paint(ranges: readonly Range[], { print = false } = {}): Painting {
   const painted = new Map<string, Highlight>();
-  const styles = () => ranges.map(styleOf);
+  const styles = () => {
+    const known: KnownBackgrounds = new Map();
+    return ranges.map((range) => styleOf(range, known));
+  };
   const wanted = styles();
   if (canPaint()) {
     for (const [index, range] of ranges.entries()) {
@@ -67,9 +70,9 @@ function contains({ left, right, top, bottom }: DOMRect, x: number, y: number): 
   return left <= x && x <= right && top <= y && y <= bottom;
 }
 
-function styleOf(range: Range): MarkStyle {
+function styleOf(range: Range, known: KnownBackgrounds): MarkStyle {
   const { startContainer } = range;
   const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
-  const background = readBackground(element);
+  const background = readBackground(element, known);
   return element && background ? chooseStyle(readTextColour(element), background) : 'plain';
 }

@@ -23,8 +23,11 @@ const BLOCK =
   /^(?:address|article|blockquote|body|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 const BLOCK_BREAK = '\n\n';
 
-/** White space, and characters that take up no room: soft hyphen, zero-width space and no-break space. */
-const FOLDED = /[\s\u00ad\u200b\ufeff]+/g;
+/**
+ * What is folded: runs of white space and of characters that take up no room (soft hyphen, zero-width space and no-break
+ * space). A lone space between words is left as it is, as almost all are; at a text's edge it may meet another's.
+ */
+const FOLDED = /[\s\u00ad\u200b\ufeff]{2,}|[^\S ]|[\u00ad\u200b\ufeff]|^ | $/g;
 
 /** More text nodes than any article has: what lies behind them is left unread. */
 const MAX_NODES = 200_000;
@@ -59,15 +62,16 @@ export function* readPageTextInSteps(root: Element, scope?: TextScope): Generato
   let length = 0;
   let pendingBreak = '';
   let block: Node | null = null;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === Node.ELEMENT_NODE && isLeftOut(node as Element, scope)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
-  for (let count = 0, seen = 1; walker.nextNode() && count < MAX_NODES; seen += 1) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  for (let count = 0, seen = 1; node && count < MAX_NODES; seen += 1, node = walker.nextNode()) {
     if (seen % STEP === 0) yield;
-    const node = walker.currentNode;
     if (node.nodeType !== Node.TEXT_NODE) {
+      // Not as the walker's filter: called from native code for each node, that costs more than all the rest.
+      if (isLeftOut(node as Element, scope)) {
+        toLastInside(walker, node);
+        continue;
+      }
       const name = localName(node as Element);
       if (name === 'br') pendingBreak ||= '\n';
       else if (BLOCK.test(name)) pendingBreak = BLOCK_BREAK;
@@ -162,6 +166,12 @@ export function* readPageTextInSteps(root: Element, scope?: TextScope): Generato
     const span = { start: first.start + start, end: last.start + end };
     return text.slice(span.start, span.end).trim() ? span : null;
   }
+}
+
+/** Moves a walker to the last node that it has inside `node`. */
+function toLastInside(walker: TreeWalker, node: Node): void {
+  walker.currentNode = node;
+  while (walker.lastChild());
 }
 
 function blockAround(node: Node, root: Element): Node {
