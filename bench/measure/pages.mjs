@@ -10,20 +10,20 @@ const MENTIONS = [
   'Several IAPT staff said that their service was not well managed.',
 ];
 
+/** Words of which no sentence is made that the matcher would take for a claim: what is marked are the mentions. */
 const WORDS =
   `about after again against all almost along also although always another any around away back because been before
-behind being between both bring build called came change children city close come could country course day days does done
-door down during each early end enough even evening every far father few field find first five follow food form found four
-from garden give goes gone good great ground group grow half hand hard head hear help here high hill home hour house however
-idea into keep kind kitchen knew land large last late later learn least leave left less letter life light line little live
-long look made make many matter mean might mile morning most mother mountain move much must name near need never next night
-nothing now number often old once only open order other over own paper part people perhaps place plan plant play point
-quiet quite rain read ready real rest right river road room round said same saw say school sea second see seem sentence
-several shall she short should show side since small some something soon stand start state still stone stop story street
-such summer sure table take talk tell than that their them then there these thing think this those though thought three
-through time together told took town tree turn under until upon very voice walk wall want watch water well went were what
-when where which while white whole why will wind window winter with without woman wonder word work world would write year
-years young`.split(/\s+/);
+behind being between both bring build called came children city close come could country course day days does done
+door down during each early end enough even evening every far father field find first five follow food found four from
+garden give goes good great ground group grow hand hard head hear here high hill home hour house however idea into
+keep kind kitchen knew land large last late later learn least leave left letter light line live long look made
+make many matter might mile morning mother mountain move much name near next night now often old once open order
+other over own paper part perhaps place plan plant play point quiet quite rain read ready real rest right river road
+room round said saw say sea second see seem sentence several shall she short should show side since small some
+something soon stand start state still stone story street such summer sure table take talk tell than that their them
+then there these thing this those though three through time together told took town tree turn under until upon very
+voice walk wall want watch water well went were what when where which while white whole why will wind window winter
+with woman wonder word work world would write year years young`.split(/\s+/);
 
 /** Mulberry32: the same page every time. */
 export function random(seed) {

@@ -191,7 +191,7 @@ export class PageMarks {
       this.#marked.map(({ key, range, matches: [match] }) => ({
         key,
         range,
-        label: i18n.t('page.controlFor', { passage: shorten(match.claim.text) }),
+        label: () => i18n.t('page.controlFor', { passage: shorten(match.claim.text) }),
       })),
       (index) => this.#open(this.#marked[index]),
     );

@@ -2,8 +2,8 @@
 import css from './page-layer.css?inline';
 
 export interface Control {
-  /** The accessible name. */
-  label: string;
+  /** The accessible name, asked for once. */
+  label(): string;
   range: Range;
   /** The same for the same passage, so that its control stays the one it was. */
   key: string;
@@ -74,6 +74,15 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   const buttons = new Map<string, HTMLButtonElement>();
   let isRestoring = false;
   let noticeTimer = 0;
+  const indexOf = ({ target }: Event) => [...controls.children].indexOf(target as Element);
+  controls.addEventListener('focusin', (event) => {
+    if (isRestoring) return;
+    const index = indexOf(event);
+    revealRange(ranges[index]);
+    place(event.target as HTMLElement, index);
+  });
+  // A page can make events, but not trusted ones.
+  controls.addEventListener('click', (event) => event.isTrusted && open(indexOf(event)));
 
   return {
     card,
@@ -172,15 +181,7 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
     const made = element('button', 'control');
     made.type = 'button';
     made.textContent = texts.control;
-    made.ariaLabel = label;
-    const index = () => [...controls.children].indexOf(made);
-    made.addEventListener('focus', () => {
-      if (isRestoring) return;
-      revealRange(ranges[index()]);
-      place(made, index());
-    });
-    // A page can make events, but not trusted ones.
-    made.addEventListener('click', (event) => event.isTrusted && open(index()));
+    made.ariaLabel = label();
     return made;
   }
 

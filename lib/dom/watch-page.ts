@@ -29,8 +29,9 @@ const RATE = 1_000;
 /** Nodes that are looked at one by one; where more were added in one go, the whole page is read instead. */
 const MAX_NODES = 2_000;
 
-/** Milliseconds that changes are collected before the page is looked at, and the longest wait for an idle moment. */
-const COLLECT = 200;
+/** Milliseconds without a change before the page is looked at, the most that it may go on changing, and the longest wait for an idle moment. */
+const QUIET = 200;
+const LONGEST_CHANGE = 3_000;
 const LONGEST_WAIT = 2_000;
 
 /** Watches a document until it is stopped. Survives document.open(), which takes listeners away but not the observer. */
@@ -43,6 +44,8 @@ export function watchPage(document: Document, { onChange, onStorm, isRelevant, o
   let isFull = false;
   let hasLost = false;
   let isDue = false;
+  let firstChange = 0;
+  let lastChange = 0;
   let isBack = false;
   let isStopped = false;
 
@@ -112,9 +115,19 @@ export function watchPage(document: Document, { onChange, onStorm, isRelevant, o
   }
 
   function schedule(): void {
+    lastChange = performance.now();
     if (isDue || isStopped) return;
     isDue = true;
-    setTimeout(() => requestIdleCallback(look, { timeout: LONGEST_WAIT }), COLLECT);
+    firstChange = lastChange;
+    setTimeout(waitForQuiet, QUIET);
+  }
+
+  /** What comes piece by piece is looked at once, when it has come; another address right away. */
+  function waitForQuiet(): void {
+    const now = performance.now();
+    const rest = Math.min(lastChange + QUIET, firstChange + LONGEST_CHANGE) - now;
+    if (rest > 0 && placeOf(window.location) === address) setTimeout(waitForQuiet, rest);
+    else requestIdleCallback(look, { timeout: LONGEST_WAIT });
   }
 
   function look(deadline: IdleDeadline): void {
