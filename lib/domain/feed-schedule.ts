@@ -17,6 +17,14 @@ const SPREAD = 30 * MINUTE;
 /** Later than this, the browser was not running when the check was due, as most are in the morning. */
 const LATE = 5 * MINUTE;
 
+/** No check is put off for longer: what is due later was planned by a clock that was wrong. */
+const FARTHEST = 48 * HOUR + SPREAD;
+
+/** When a check is due as the clock is now: null where none was planned, or where it was planned by a wrong clock. */
+export function plannedCheck(now: number, dueAt: number | null): number | null {
+  return dueAt !== null && dueAt - now <= FARTHEST ? dueAt : null;
+}
+
 /**
  * The time of the next check in milliseconds, after so many failures in a row (0 after a success). `chance` is a number
  * from 0 to 1, 1 excluded. There are at most four tries a day, and one where they succeed.

@@ -117,11 +117,15 @@ async function open(onClosed: () => void): Promise<Database> {
     return await orAborted(opening, patience.signal);
   } catch (error) {
     const cause = failure ?? error;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(i18n.t('error.storage', { reason }), { cause });
+    throw new Error(i18n.t('error.storage', { reason: reasonOf(cause) }), { cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.name === 'VersionError' ? i18n.t('error.storageNewer') : cause.message;
 }
 
 /** The connection, or a rejection once patience ends; one that comes later is closed, or it would block the next upgrade. */

@@ -1,5 +1,5 @@
 /** Wakes the background when the feed is due. */
-import { spreadCheck } from '../domain/feed-schedule';
+import { plannedCheck, spreadCheck } from '../domain/feed-schedule';
 import { browser } from './browser';
 import { loadFeedState, placeOf, saveFeedState } from './feed-state';
 
@@ -20,8 +20,8 @@ export function serveFeedAlarm({ now, chance, check }: Dependencies): void {
 
   /** Makes the check that is due, or puts off one that the browser slept through. */
   async function run(): Promise<void> {
-    const { dueAt } = await loadFeedState();
     const time = now().getTime();
+    const dueAt = plannedCheck(time, (await loadFeedState()).dueAt);
     const later = dueAt !== null && dueAt > time ? dueAt : spreadCheck(time, dueAt, chance());
     if (later === null) await check();
     else await saveFeedState({ dueAt: later });
@@ -29,9 +29,11 @@ export function serveFeedAlarm({ now, chance, check }: Dependencies): void {
   }
 
   async function restore(): Promise<void> {
-    if (await browser.alarms.get(NAME)) return;
+    const time = now().getTime();
     const { dueAt } = await loadFeedState();
-    if (dueAt === null) await saveFeedState({ dueAt: spreadCheck(now().getTime(), null, chance()) });
+    const planned = plannedCheck(time, dueAt);
+    if (planned !== null && (await browser.alarms.get(NAME))) return;
+    if (planned === null) await saveFeedState({ dueAt: spreadCheck(time, null, chance()) });
     await setFeedAlarm();
   }
 }
