@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { countPlaywright, countVitest, judgeRun } from './counts.mjs';
 import { BUILDS, buildExtension, copyWithHostAccess } from './extension.mjs';
 import { lintForFirefox } from './lint-firefox.mjs';
+import { judgeRecord } from './network-record.mjs';
 import { ROOT, runTool } from './tools.mjs';
 
 /** In this order: types need what `wxt prepare` writes, and the tests need the builds. */
@@ -31,12 +32,20 @@ const CHECKS = {
   browser: () => vitest('browser'),
   chromium: () => playwright('chromium'),
   firefox: () => playwright('firefox'),
+  privacy: () => {
+    const { counts, strays } = judgeRecord(networkRecord);
+    console.log(
+      `asked of the network: ${counts.page} by pages, ${counts.feed} of the feed’s host, ${counts.browser} by the browsers`,
+    );
+    return strays.length > 0 ? failed(`asked by nobody who may:\n${strays.join('\n')}`) : PASSED;
+  },
 };
 
 const PASSED = { passed: 1, failed: 0 };
 const failed = (reason) => ({ passed: 0, failed: 1, reason });
 
 const reports = mkdtempSync(join(tmpdir(), 'time-to-talk-'));
+const networkRecord = join(reports, 'network.jsonl');
 const results = wantedChecks().map((name) => {
   console.log(`\n== ${name}`);
   const started = Date.now();
@@ -125,7 +134,7 @@ function playwright(project) {
   const { status } = runTool('playwright', ['test', `--project=${project}`, '--reporter=dot,json'], {
     show: true,
     // Playwright decides on colours itself, and Node warns where it is told twice.
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: undefined },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NETWORK_RECORD: networkRecord, NO_COLOR: undefined },
   });
   return judgeRun(countsOf(report, countPlaywright), status);
 }

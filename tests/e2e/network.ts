@@ -7,50 +7,42 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server } from 'node:net';
 import { generate } from 'selfsigned';
 import { answer, fixtureHosts } from './fixture-pages';
+import { type Asker, judgeFixture, judgeUnknown, record } from './request-record';
 
 export interface Network {
   /** The proxy's port on 127.0.0.1, for http and https. */
   port: number;
-  /** Addresses, or hosts with ports, that no fixture has. */
+  /** Addresses, or hosts with ports, that were asked for and that no page and no test of the feed explains. */
   strayRequests: string[];
   close(): void;
 }
 
-/** What the browsers ask for on their own account, with any extension and none. */
-const EXPECTED = [
-  'accounts.google.com',
-  'content-autofill.googleapis.com',
-  'firefox.settings.services.mozilla.com',
-  'redirector.gvt1.com',
-  'update.googleapis.com',
-];
-
 /** `hosts` are a test's own servers, which answer over https: names with their ports on 127.0.0.1, looked up at each request. */
 export async function startNetwork(hosts: Readonly<Record<string, number>> = {}): Promise<Network> {
   const strayRequests: string[] = [];
-  const note = (address: string) => {
-    if (!EXPECTED.some((host) => address.replace(/^https?:\/\//, '').startsWith(host))) strayRequests.push(address);
+  const note = (address: string, asker: Asker) => {
+    record(address, asker);
+    if (asker === 'stray') strayRequests.push(address);
   };
-  const serve = (address: string, response: ServerResponse) => {
+  const serve = (address: string, { headers }: IncomingMessage, response: ServerResponse) => {
     const reply = answer(address);
+    note(address, reply ? judgeFixture(address, headers) : judgeUnknown(address));
     if (reply) response.writeHead(reply.status, reply.headers).end(reply.body);
-    else {
-      note(address);
-      response.writeHead(403).end();
-    }
+    else response.writeHead(403).end();
   };
   const { private: key, cert } = await certificate();
-  const sites = createSecureServer({ key, cert }, ({ headers, url }: IncomingMessage, response) =>
-    serve(`https://${headers.host}${url}`, response),
+  const sites = createSecureServer({ key, cert }, (request, response) =>
+    serve(`https://${request.headers.host}${request.url}`, request, response),
   );
-  const proxy = createServer(({ url = '' }, response) => serve(url, response));
+  const proxy = createServer((request, response) => serve(request.url ?? '', request, response));
   proxy.on('connect', ({ url = '' }, socket) => {
     const { hostname, port } = new URL(`tunnel://${url}`);
     if (port !== '443' || !(hostname in hosts || fixtureHosts.has(hostname))) {
-      note(url);
+      note(url, judgeUnknown(url));
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
+    if (hostname in hosts) note(url, 'feed');
     const site = connect(hosts[hostname] ?? portOf(sites), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       site.pipe(socket).pipe(site);

@@ -1,0 +1,1 @@
+export function judgeRecord(path: string): { counts: Record<string, number>; strays: string[] };
