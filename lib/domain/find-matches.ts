@@ -1,22 +1,13 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
 import { assess, claimProbability, type Odds, type Sign, weigh } from './claim-model';
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
-import {
-  areApart,
-  byDistance,
-  type CompiledFrame,
-  compileFrame,
-  compileFrames,
-  type FrameIndex,
-  findFrames,
-  meet,
-} from './frame';
+import { areApart, byDistance, type CompiledFrame, compileFrame, compileFrames, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
 import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
 import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
-import { compileTerms, findTerms, type Hit, type Hits, type TermIndex } from './term';
+import { compileTerms, findTerms, type Hit, type Hits } from './term';
 import type { Span } from './text';
 
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
@@ -54,7 +45,7 @@ interface Finding {
  */
 export function* findMatches({ title, text }: Article, patterns: ClaimPatterns): Generator<Match[]> {
   if (!(mentionsIapt(title) || mentionsIapt(text)) || isOtherBody(`${title}\n${text}`)) return;
-  const { index, frames, rules } = compile(patterns);
+  const index = compileTerms(patterns);
   yield [];
   const topic = new TopicReader({ hits: findTerms(title.slice(0, LONGEST_SENTENCE), 0, index) });
   const sentences: Sentence[] = [];
@@ -68,6 +59,8 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   }
   const strength = topic.strength();
   if (strength === 'none') return;
+  const frames = compileFrames(patterns.frames);
+  const rules = patterns.rules.map(compileFrame);
   const judged: Judged[] = [];
   let sum = 0;
   for (const { span, hits: terms } of sentences) {
@@ -85,27 +78,6 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
     const findings = [...reported, ...findClaims(sentence, patterns, isQuiet, reported)];
     yield findings.map((finding) => describe(finding, sentence, text));
   }
-}
-
-interface Compiled {
-  index: TermIndex;
-  frames: FrameIndex;
-  rules: (ClaimRule & CompiledFrame)[];
-}
-
-/** A page that changes is matched again and again with the same patterns. */
-const compiled = new WeakMap<ClaimPatterns, Compiled>();
-
-function compile(patterns: ClaimPatterns): Compiled {
-  const known = compiled.get(patterns);
-  if (known) return known;
-  const made = {
-    index: compileTerms(patterns),
-    frames: compileFrames(patterns.frames),
-    rules: patterns.rules.map(compileFrame),
-  };
-  compiled.set(patterns, made);
-  return made;
 }
 
 /** Whether a sentence may make a claim, on a page that is so far about IAPT. */

@@ -39,8 +39,6 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:['’]\p{L}+)*/gu;
 const GAP = 3;
 const SHORTEST_STEM = 3;
 const LONGEST_STEM = 20;
-/** More different words than a page has; a page that goes on for ever makes new ones up. */
-const MOST_WORDS = 50_000;
 const STARTS_WITH_DIGIT = /^\d/;
 /** Written as it is looked for. */
 const PLAIN = /^[a-z]+$/;
@@ -134,7 +132,6 @@ function wordOf(raw: string, { terms, stems, words }: TermIndex): Word {
     if (some) found.push(...some);
   }
   const word = { text, terms: found, hasWhole: found.some(({ isWhole }) => isWhole) };
-  if (words.size >= MOST_WORDS) words.clear();
   words.set(raw, word);
   return word;
 }
