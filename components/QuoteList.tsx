@@ -17,8 +17,8 @@ export interface QuoteListProps {
   index: QuoteIndex;
   /** Grows with each change of the index. */
   version: number;
-  /** How many quotes there are, of which the index may not have read all. */
-  total: number;
+  /** How many quotes there are, of which the index may not have read all; null until they are counted. */
+  total: number | null;
   /** The quotes of the rows that are shown, as far as they have been read. */
   records: ReadonlyMap<string, Annotation>;
   statistics: Statistic[];
@@ -38,7 +38,8 @@ export interface QuoteListProps {
 const UNDO = () => i18n.t('library.undo');
 
 export function QuoteList(props: QuoteListProps) {
-  const { index, version, total, records, statistics, shortcut } = props;
+  const { index, version, records, statistics, shortcut } = props;
+  const total = props.total ?? index.size;
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<Sort>('newest');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -53,7 +54,7 @@ export function QuoteList(props: QuoteListProps) {
   const chosen = selected.size > 0 ? shown.filter((id) => selected.has(id)) : [];
   const exported = chosen.length > 0 ? chosen : shown;
   const isFiltered = filter.query !== '' || countUsed(filter) > 0;
-  const isReading = index.size < total;
+  const isReading = props.total === null || index.size < total;
 
   /** Runs an action; a failure is told with the reason and a way to try again. */
   async function attempt(run: () => Promise<NoticeContent | null>, failed: (reason: string) => string): Promise<void> {
@@ -168,7 +169,7 @@ export function QuoteList(props: QuoteListProps) {
       )}
       <QuoteStatus
         shown={shown.length}
-        total={total}
+        total={props.total}
         read={index.size}
         selected={chosen.length}
         isFiltered={isFiltered}
@@ -206,7 +207,7 @@ export function QuoteList(props: QuoteListProps) {
       )}
       <QuoteRows
         ids={shown}
-        size={isFiltered ? shown.length : total}
+        size={isFiltered ? shown.length : props.total}
         active={active}
         focus={focus}
         onActivate={setActive}

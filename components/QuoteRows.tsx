@@ -1,14 +1,14 @@
 /** The rows of the library: of tens of thousands of quotes only those in view are on the page. */
 import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 export interface QuoteRowsProps {
   /** All that the list holds, in order. */
   ids: readonly string[];
-  /** How many rows there will be, where more are still being read. */
-  size: number;
+  /** How many rows there will be, where more are still being read; null where that is not known. */
+  size: number | null;
   /** The row that the keyboard is on. */
   active: string | null;
   /** A row to bring into view and focus, once for each new object. */
@@ -34,13 +34,15 @@ export function QuoteRows({ ids, size, active, focus, onActivate, onRowKey, onSh
   const shown = useRef('');
   const lastFocus = useRef(focus);
   const virtualizer = useRef<Virtualizer<Window, HTMLLIElement> | null>(null);
-  const activeIndex = active === null ? -1 : ids.indexOf(active);
+  const activeIndex = useMemo(() => (active === null ? -1 : ids.indexOf(active)), [ids, active]);
+  // The same function for the same rows: another one has the virtualiser lay out all of them anew.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
 
   const options: Virtualizer<Window, HTMLLIElement>['options'] | object = {
     count: ids.length,
     getScrollElement: () => window,
     estimateSize: () => ESTIMATE,
-    getItemKey: (index: number) => ids[index] ?? index,
+    getItemKey,
     overscan: OVERSCAN,
     scrollMargin: top,
     initialRect: { width: 800, height: 800 },
@@ -119,7 +121,7 @@ export function QuoteRows({ ids, size, active, focus, onActivate, onRowKey, onSh
             data-index={index}
             class="quote"
             tabIndex={id === tabStop ? 0 : -1}
-            aria-setsize={size}
+            aria-setsize={size ?? -1}
             aria-posinset={index + 1}
             aria-labelledby={`text-${id}`}
             style={{ transform: `translateY(${start - top}px)` }}

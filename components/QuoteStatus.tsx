@@ -5,9 +5,9 @@ import type { ExportFormatId } from '../lib/domain/export';
 import { ExportMenu } from './ExportMenu';
 
 interface QuoteStatusProps {
-  /** How many quotes are shown, of how many; `read` is how many of them could be searched so far. */
+  /** How many quotes are shown, of how many, once they are counted; `read` is how many could be searched so far. */
   shown: number;
-  total: number;
+  total: number | null;
   read: number;
   selected: number;
   isFiltered: boolean;
@@ -20,8 +20,13 @@ interface QuoteStatusProps {
 
 export function QuoteStatus(props: QuoteStatusProps) {
   const { shown, total, read, selected, isFiltered, summary, onSelectAll, onExport, onBrief } = props;
-  const isReading = read < total;
-  const all = total === 0 ? i18n.t('library.noQuotes') : i18n.t('library.count', total, { count: format(total) });
+  const isReading = total === null || read < total;
+  const all =
+    total === null
+      ? i18n.t('library.loading')
+      : total === 0
+        ? i18n.t('library.noQuotes')
+        : i18n.t('library.count', total, { count: format(total) });
   return (
     <div class="quotes-status">
       {shown > 1 && (
@@ -38,10 +43,10 @@ export function QuoteStatus(props: QuoteStatusProps) {
         </label>
       )}
       <p ref={summary} role="status" tabIndex={-1}>
-        {isFiltered && total > 0 ? i18n.t('library.ofCount', { count: format(shown), all }) : all}
+        {isFiltered && total !== null && total > 0 ? i18n.t('library.ofCount', { count: format(shown), all }) : all}
         {isReading && isFiltered && ` ${i18n.t('library.stillReading', { read: format(read) })}`}
       </p>
-      {total > 0 && (
+      {total !== 0 && (
         <ExportMenu
           legend={
             selected > 0

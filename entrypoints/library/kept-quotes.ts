@@ -4,10 +4,10 @@ import { QuoteIndex } from '../../lib/domain/quote-index';
 import type { PageToBackground, Remote } from '../../lib/platform/messages';
 import type { AnnotationBatch } from '../../lib/platform/quote-calls';
 
-/** Quotes shown at once, before all others are read. */
-const FIRST = 40;
+/** Quotes shown at once, before all others are read and even counted: a tall screen of them. */
+const FIRST = 20;
 /** Quotes in one message: well under the browsers' limit, and little enough work for one task. */
-const BATCH = 1_000;
+const BATCH = 500;
 /** Milliseconds between two times that the page is told of more quotes: telling it sorts and filters them all. */
 const TELL_AFTER = 1_500;
 /** Quotes kept whole in memory: some screens of them. */
@@ -16,7 +16,7 @@ const IN_MEMORY = 400;
 export class KeptQuotes {
   readonly index = new QuoteIndex();
   readonly records = new Map<string, Annotation>();
-  /** Grows with each change. */
+  /** Grows with each change of the index. */
   version = 0;
   /** How many quotes there are; null until it is known. */
   total: number | null = null;
@@ -33,14 +33,14 @@ export class KeptQuotes {
   /** Reads the newest quotes, tells, and then reads all others. Rejects with the reason they could not be read. */
   async load(): Promise<void> {
     const turn = ++this.#turn;
-    const [total, newest] = await Promise.all([
-      this.#background.countAnnotations(),
-      this.#background.listNewest(FIRST),
-    ]);
+    const newest = await this.#background.listNewest(FIRST);
     if (turn !== this.#turn) return;
-    this.total = total;
+    if (newest.length < FIRST) this.total = newest.length;
     this.#take(newest, true);
     await nextFrame();
+    this.total = await this.#background.countAnnotations();
+    if (turn !== this.#turn) return;
+    this.#onChange();
     let told = performance.now();
     for (let next: string | null = null, isFirst = true; isFirst || next !== null; isFirst = false) {
       const batch: AnnotationBatch = await this.#background.readAnnotations(next, BATCH);
@@ -73,7 +73,7 @@ export class KeptQuotes {
       (annotations) => {
         for (const id of missing) this.#missing.delete(id);
         this.#remember(annotations);
-        this.#changed();
+        this.#onChange();
       },
       () => {
         for (const id of missing) this.#missing.delete(id);
@@ -120,7 +120,7 @@ export class KeptQuotes {
     if (ids.length === 0) return;
     this.index.delete(ids);
     for (const id of ids) this.records.delete(id);
-    this.total = Math.max(this.index.size, (this.total ?? 0) - ids.length);
+    if (this.total !== null) this.total = Math.max(this.index.size, this.total - ids.length);
     this.#changed();
   }
 
@@ -137,7 +137,7 @@ export class KeptQuotes {
   }
 
   #changed(): void {
-    this.total = Math.max(this.total ?? 0, this.index.size);
+    if (this.total !== null) this.total = Math.max(this.total, this.index.size);
     this.version++;
     this.#onChange();
   }

@@ -8,9 +8,9 @@ import { Notice, type NoticeContent } from '../../components/Notice';
 import { PageHead } from '../../components/PageHead';
 import { PasteQuote } from '../../components/PasteQuote';
 import { QuoteList } from '../../components/QuoteList';
+import { WithdrawalsContext } from '../../components/WithdrawnFigures';
 import { saveFile } from '../../lib/dom/save-file';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
-import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
 import { type ImportReport, readImport } from '../../lib/domain/import';
 import { followAppearance } from '../../lib/platform/appearance';
@@ -19,11 +19,12 @@ import type { Keeping, PageToBackground } from '../../lib/platform/messages';
 import type { LibraryState } from '../../lib/platform/quote-calls';
 import { remote } from '../../lib/platform/transport';
 import { KeptQuotes } from './kept-quotes';
-import { WithWithdrawals } from './with-withdrawals';
+import { useFeed } from './use-feed';
 import '../../components/theme.css';
 import '../../components/page.css';
 import '../../components/QuoteList.css';
 import '../../components/QuoteEditor.css';
+import '../../components/FeedNews.css';
 
 const background = remote<PageToBackground>((request) => browser.runtime.sendMessage(request));
 
@@ -38,19 +39,19 @@ function Library() {
   const [failure, setFailure] = useState<string | null>(null);
   const [keeping, setKeeping] = useState<Keeping>({ kept: true });
   const [state, setState] = useState<LibraryState | null>(null);
-  const [statistics, setStatistics] = useState(() => embeddedFigures().statistics);
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [isPasting, setPasting] = useState(paste !== null);
   const [source, setSource] = useState<Partial<PageSource>>({});
   const [notice, setNotice] = useState<NoticeContent | null>(null);
   const add = useRef<HTMLButtonElement>(null);
+  const isListed = quotes.index.size > 0 || quotes.total !== null;
+  const { statistics, withdrawals } = useFeed(background, isListed || failure !== null || !keeping.kept);
 
   async function load() {
     try {
-      const [keeping] = await Promise.all([background.getKeeping(), quotes.load()]);
-      setKeeping(keeping);
+      await quotes.load();
+      setKeeping({ kept: true });
       setFailure(null);
-      await readState();
     } catch (error) {
       const keeping = await background.getKeeping().catch((): Keeping => ({ kept: true }));
       setKeeping(keeping);
@@ -64,6 +65,10 @@ function Library() {
   }
 
   useEffect(() => {
+    if (isListed) void readState().catch(warn);
+  }, [isListed]);
+
+  useEffect(() => {
     const onMessage = (message: unknown): undefined => {
       const { event, ids } = (message ?? {}) as { event?: unknown; ids?: string[] };
       if (event !== 'annotationsChanged') return;
@@ -71,7 +76,6 @@ function Library() {
     };
     browser.runtime.onMessage.addListener(onMessage);
     void load();
-    background.getFeed().then(({ statistics }) => setStatistics(statistics), warn);
     browser.commands.getAll().then((commands) => {
       setShortcut(commands.find(({ name }) => name === 'save-quote')?.shortcut || null);
     }, warn);
@@ -174,24 +178,26 @@ function Library() {
         </div>
         {keeping.kept && <ImportForm onImport={importQuotes} />}
         {isPasting && <PasteQuote source={source} onSave={savePasted} onCancel={closePaste} />}
-        {quotes.total === null && failure === null && keeping.kept && <p>{i18n.t('library.loading')}</p>}
-        {quotes.total !== null && (
-          <QuoteList
-            index={quotes.index}
-            version={quotes.version}
-            total={quotes.total}
-            records={quotes.records}
-            statistics={statistics}
-            shortcut={shortcut}
-            onShow={(ids) => quotes.show(ids)}
-            onFetch={(ids) => quotes.get(ids)}
-            onEdit={(ids, edit) => quotes.edit(ids, edit)}
-            onTag={(ids, tags) => quotes.tag(ids, tags)}
-            onDelete={(ids) => quotes.delete(ids).then(readState)}
-            onRestore={(annotations) => quotes.restore(annotations).then(readState)}
-            onExport={exportQuotes}
-            onBrief={openBrief}
-          />
+        {!isListed && failure === null && keeping.kept && <p>{i18n.t('library.loading')}</p>}
+        {isListed && (
+          <WithdrawalsContext.Provider value={withdrawals}>
+            <QuoteList
+              index={quotes.index}
+              version={quotes.version}
+              total={quotes.total}
+              records={quotes.records}
+              statistics={statistics}
+              shortcut={shortcut}
+              onShow={(ids) => quotes.show(ids)}
+              onFetch={(ids) => quotes.get(ids)}
+              onEdit={(ids, edit) => quotes.edit(ids, edit)}
+              onTag={(ids, tags) => quotes.tag(ids, tags)}
+              onDelete={(ids) => quotes.delete(ids).then(readState)}
+              onRestore={(annotations) => quotes.restore(annotations).then(readState)}
+              onExport={exportQuotes}
+              onBrief={openBrief}
+            />
+          </WithdrawalsContext.Provider>
         )}
       </main>
     </div>
@@ -214,10 +220,4 @@ function describeError(error: unknown): string {
 
 followAppearance(document.documentElement);
 const app = document.getElementById('app');
-if (app)
-  render(
-    <WithWithdrawals>
-      <Library />
-    </WithWithdrawals>,
-    app,
-  );
+if (app) render(<Library />, app);

@@ -89,6 +89,37 @@ it('a quote that changed is found by its new words, and one that was deleted not
   expect(index.size).toBe(2);
 });
 
+it('however quotes come, change and go, it says what an index made anew says', () => {
+  const change = fc.record({
+    n: fc.integer({ min: 0, max: 9 }),
+    day: fc.integer({ min: 1, max: 5 }),
+    outlet: fc.constantFrom('Pulse', 'BBC News', null),
+    tags: fc.subarray(['work', 'reply']),
+    isGone: fc.boolean(),
+    isAsked: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), fc.constantFrom<Sort>('newest', 'outlet'), (changes, sort) => {
+      const index = new QuoteIndex();
+      const kept = new Map<string, Annotation>();
+      for (const { n, day, outlet, tags, isGone, isAsked } of changes) {
+        if (isGone) {
+          kept.delete(id(n));
+          index.delete([id(n)]);
+        } else {
+          kept.set(id(n), makeQuote({ id: id(n), created: at(day), tags, source: { outlet } }));
+          index.set([kept.get(id(n)) as Annotation]);
+        }
+        // An order that was asked for is kept from then on, and brought up to date.
+        if (isAsked) index.find(NO_FILTER, sort);
+      }
+      const anew = indexOf([...kept.values()]);
+      expect(index.find(NO_FILTER, sort)).toEqual(anew.find(NO_FILTER, sort));
+      expect(index.facets()).toEqual(anew.facets());
+    }),
+  );
+});
+
 it('outlets and tags are counted, those with most quotes first', () => {
   expect(indexOf(QUOTES).facets()).toEqual({
     outlets: [
