@@ -7,6 +7,7 @@ import { serveFeedAlarm } from '../lib/platform/feed-alarm';
 import { followSettings } from '../lib/platform/follow-settings';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, serveMenu } from '../lib/platform/menu';
+import { followQuotedPages } from '../lib/platform/quoted-pages';
 import { recoverOnConnect } from '../lib/platform/recovery';
 import { closeCopyToPages } from '../lib/platform/second-copy';
 import { listGrantedOrigins, registerContentScript } from '../lib/platform/sites';
@@ -31,8 +32,14 @@ export default defineBackground({
       },
     });
     serveFeedAlarm({ now, chance: Math.random, check: async () => handlers.checkFeed([], {}) });
+    const followQuotes = () => {
+      followQuotedPages(connect).catch((error: unknown) => console.warn('Quoted pages were not registered.', error));
+    };
+    browser.runtime.onStartup.addListener(followQuotes);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
+      // An update takes what was registered with it.
+      followQuotes();
       if (reason === 'install') showFirstRun();
       if (reason === 'update') returnToOpenTabs();
     });

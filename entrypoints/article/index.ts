@@ -11,7 +11,7 @@ import { claimPage } from './claim-page';
 import { removeLeftovers } from './leftovers';
 import { Pacer } from './pacer';
 import { connect, loadMarks, loadMatcher, UPDATED } from './page-parts';
-import { SavedQuotes } from './saved-quotes';
+import { isQuotedPage, SavedQuotes } from './saved-quotes';
 
 // An unlisted script and not a WXT content script: that one announces itself to the page, which could then stop it.
 export default defineUnlistedScript(() => {
@@ -121,7 +121,7 @@ export default defineUnlistedScript(() => {
     isStopped = false;
     watch.resume();
     await check(true);
-    // A page that doesn't name IAPT is asked about its quotes only when a person asks.
+    // Any page may have quotes that are too new for the browser to have told.
     if (!isNamed) seekQuotes(true);
     return describe();
   }
@@ -147,7 +147,7 @@ export default defineUnlistedScript(() => {
     hasMatched = page !== null;
     const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
     isAnnounced ||= hasMatched;
-    if (isNamed || quotes.areThere) seekQuotes(isFresh);
+    if (isNamed || quotes.areThere || isQuotedPage()) seekQuotes(isFresh);
     if (hasChanged || (isFresh && marks)) report();
     return hasChanged;
   }

@@ -1,6 +1,7 @@
 /** The quotes that were saved from this page: sought when it opens and whenever its text changes, and told of. */
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { FoundQuote, PageQuote } from '../../lib/platform/quote-calls';
+import type { QuotedWorld } from '../quoted';
 import { loadQuotes } from './page-parts';
 
 /** Milliseconds that a page gets to bring the text of a quote that isn't there before that is written down. */
@@ -51,6 +52,11 @@ export class SavedQuotes {
     await this.background.reportOutcomes(news, canonicalAddress());
     for (const { id, outcome, text } of news) this.#told.set(id, `${outcome} ${text ?? ''}`);
   }
+}
+
+/** Whether the browser, which was told the addresses, ran quoted.js here: quotes were saved from this page, or near it. */
+export function isQuotedPage(): boolean {
+  return (globalThis as QuotedWorld).timeToTalkIaptQuoted === true;
 }
 
 /** What the page says its address is; the background takes it only where it lies on the page's own site. */

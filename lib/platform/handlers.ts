@@ -5,10 +5,11 @@ import { browser } from './browser';
 import type { Database } from './database';
 import { deleteEverything } from './delete-everything';
 import { createFeedHandlers } from './feed-handlers';
-import type { Calls, ContentToBackground, Handlers, Sender } from './messages';
+import type { Calls, ChangeEvent, ContentToBackground, Handlers, Sender } from './messages';
 import { createPageHandlers } from './page-handlers';
 import { createPanelHandlers } from './panel-handlers';
 import { createQuoteHandlers } from './quote-handlers';
+import { followQuotedPages } from './quoted-pages';
 import { listRequests } from './request-log';
 
 /** All that a content script may ask; everything else is for our own pages. */
@@ -45,12 +46,17 @@ interface Dependencies {
 }
 
 export function createHandlers({ connect, now, newId, chance }: Dependencies): Handlers<Calls> {
+  function announceQuotes(event: ChangeEvent, ids?: string[]): void {
+    announce(event, ids);
+    followQuotedPages(connect).catch((error: unknown) => console.warn('Quoted pages could not be registered.', error));
+  }
+
   return {
     ...createPageHandlers(),
     ...createPanelHandlers(connect),
     ...createFeedHandlers({ connect, now, chance, announce }),
     ...createAnchorHandlers({ connect, now, announce }),
-    ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
+    ...createQuoteHandlers({ connect, now, newId, isOurPage, announce: announceQuotes }),
     async openLibrary() {
       await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
     },
@@ -67,7 +73,7 @@ export function createHandlers({ connect, now, newId, chance }: Dependencies): H
     },
     async deleteEverything() {
       await deleteEverything(await connect());
-      announce('annotationsChanged');
+      announceQuotes('annotationsChanged');
     },
   };
 }

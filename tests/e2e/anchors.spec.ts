@@ -117,6 +117,26 @@ test('a page learns of its own quotes and of no other page’s, and can write ab
   expect(await recordsOf(page, other)).toEqual([]);
 });
 
+test('a page that doesn’t name IAPT is visited with its quotes painted, and the page beside it with nothing', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  const words = 'Another page of the site.';
+  const quoted = new URL('/society/quoted', address).href;
+  const id = await keep(page, words, '', '', quoted);
+  await expect
+    .poll(() => page.quotedPatterns())
+    .toEqual([`*://*.${new URL(quoted).host.replace('www.', '')}/society/quoted*`]);
+  const tab = await extension.visit(quoted);
+  await expect.poll(() => readQuotes(tab)).toEqual([['found', words]]);
+  await expect.poll(async () => (await recordsOf(page, id)).map(({ outcome }) => outcome)).toEqual(['found']);
+  const beside = await extension.visit(new URL('/society/beside', address).href);
+  await expect.poll(() => page.pageCheck(beside)).toEqual({ state: 'assessed', passages: 0 });
+  expect(await page.loadedParts(beside)).toEqual(['timeToTalkIapt']);
+  await page.deleteAllQuotes();
+  await expect.poll(() => page.quotedPatterns()).toEqual([]);
+});
+
 test('the link of words that stand several times opens the article at the ones that were saved', async ({
   extension,
 }) => {

@@ -15,7 +15,7 @@ interface WebExtension {
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
   tabs: { query(query: object): Promise<{ id: number }[]>; create(tab: object): Promise<object> };
   scripting: {
-    getRegisteredContentScripts(): Promise<unknown[]>;
+    getRegisteredContentScripts(): Promise<{ id: string; matches: string[] }[]>;
     executeScript(injection: object): Promise<{ result: unknown }[]>;
   };
   storage: {
@@ -72,6 +72,14 @@ export class OwnPage {
           .then(() => undefined),
       tabId,
     );
+  }
+
+  /** The addresses that the browser was told quotes were saved from. */
+  async quotedPatterns(): Promise<string[]> {
+    const scripts = await this.tab.evaluate(() =>
+      (typeof browser === 'undefined' ? chrome : browser).scripting.getRegisteredContentScripts(),
+    );
+    return scripts.find(({ id }) => id === 'quoted')?.matches ?? [];
   }
 
   /** The toolbar badge over a tab. */
@@ -136,7 +144,7 @@ export class OwnPage {
   isRegistered(): Promise<boolean> {
     return this.tab.evaluate(async () => {
       const scripts = await (typeof browser === 'undefined' ? chrome : browser).scripting.getRegisteredContentScripts();
-      return scripts.length > 0;
+      return scripts.some(({ id }) => id === 'article');
     });
   }
 
