@@ -10,11 +10,8 @@ interface LibraryNoticesProps {
   onExportSetAside(): void;
 }
 
-/** Quotes after which the person is reminded to export them. */
-export const REMIND_AFTER = 50;
-
 export function LibraryNotices({ state, onRecoverySeen, onPostpone, onExportSetAside }: LibraryNoticesProps) {
-  const { recovery, setAside, copyFailure, unexported } = state;
+  const { recovery, setAside, copyFailure, reminder } = state;
   return (
     <>
       {recovery && (
@@ -41,9 +38,9 @@ export function LibraryNotices({ state, onRecoverySeen, onPostpone, onExportSetA
           {i18n.t('safety.copyFailed', { reason: copyFailure })}
         </p>
       )}
-      {unexported >= REMIND_AFTER && (
+      {reminder.isDue && (
         <div class="page-warning" role="status">
-          <p>{i18n.t('safety.remind', { count: unexported })}</p>
+          <p>{i18n.t('safety.remind', { count: reminder.unexported })}</p>
           <button type="button" class="button" onClick={onPostpone}>
             {i18n.t('safety.later')}
           </button>

@@ -21,7 +21,10 @@ export default defineBackground({
     const now = () => new Date();
     const newId = () => crypto.randomUUID();
     const connect = recoverOnConnect({ connect: createConnection(Date.now), now, newId });
-    const handlers = createHandlers({ connect, now, newId, chance: Math.random });
+    const followQuotes = () => {
+      followQuotedPages(connect).catch((error: unknown) => console.warn('Quoted pages were not registered.', error));
+    };
+    const handlers = createHandlers({ connect, now, newId, chance: Math.random, onQuotesChanged: followQuotes });
     serve(browser.runtime.onMessage, handlers, mayCall);
     followSettings();
     serveMenu({
@@ -32,9 +35,6 @@ export default defineBackground({
       },
     });
     serveFeedAlarm({ now, chance: Math.random, check: async () => handlers.checkFeed([], {}) });
-    const followQuotes = () => {
-      followQuotedPages(connect).catch((error: unknown) => console.warn('Quoted pages were not registered.', error));
-    };
     browser.runtime.onStartup.addListener(followQuotes);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();

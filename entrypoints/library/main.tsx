@@ -106,7 +106,7 @@ function Library() {
   async function exportQuotes(ids: string[], format: ExportFormatId) {
     const exportedAt = new Date().toISOString();
     saveFile(exportAnnotations(await quotes.get(ids), statistics, format, { exportedAt }));
-    if (ids.length === quotes.total) await background.resetReminder().then(readState);
+    await background.markExported(ids).then(readState);
   }
 
   async function importQuotes(text: string): Promise<ImportReport> {
@@ -115,7 +115,11 @@ function Library() {
       newId: () => crypto.randomUUID(),
     });
     // One transaction: all that can be added is kept, or nothing is.
-    if (report.added.length > 0) await background.restoreAnnotations(report.added);
+    if (report.added.length > 0) {
+      await background.restoreAnnotations(report.added);
+      // The file that they came from holds them.
+      await background.markExported(report.added.map(({ id }) => id)).then(readState);
+    }
     return report;
   }
 
@@ -160,7 +164,7 @@ function Library() {
           <LibraryNotices
             state={state}
             onRecoverySeen={() => void background.dismissRecovery().then(readState).catch(warn)}
-            onPostpone={() => void background.resetReminder().then(readState).catch(warn)}
+            onPostpone={() => void background.postponeReminder().then(readState).catch(warn)}
             onExportSetAside={() => void exportSetAside().catch(warn)}
           />
         )}

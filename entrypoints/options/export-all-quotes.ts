@@ -8,5 +8,6 @@ export async function exportAllQuotes(background: Remote<PageToBackground>): Pro
   const [annotations, { statistics }] = await Promise.all([background.listAnnotations(), background.getFeed()]);
   const file = exportAnnotations(annotations, statistics, 'markdown', { exportedAt: new Date().toISOString() });
   saveFile(file);
+  await background.markExported(annotations.map(({ id }) => id));
   return file.name;
 }

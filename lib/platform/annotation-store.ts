@@ -10,7 +10,9 @@ import type { SaveOutcome } from './quote-calls';
 import { copyChanges, readCopy } from './second-copy';
 import { parseStored, toStored } from './stored-annotation';
 
-type Write = IDBPTransaction<Schema, ('annotations' | 'toCopy' | 'setAside')[], 'readwrite'>;
+/** The stores that a change of quotes may touch. */
+const STORES = ['annotations', 'toCopy', 'setAside', 'unexported'] as const;
+type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
 /** Keeps a quote, or finds the one that is the same passage of the same page. */
 export function saveQuote(db: Database, draft: ParsedDraft, id: string, at: Date): Promise<SaveOutcome> {
@@ -18,7 +20,7 @@ export function saveQuote(db: Database, draft: ParsedDraft, id: string, at: Date
     const annotation = createAnnotation(draft, id, at.toISOString());
     const kept = await tx.objectStore('annotations').index('pages').getAll(pageKey(draft.source.url));
     const same = readable(kept).find((other) => isSameQuote(other, draft));
-    if (!same) await put(tx, annotation);
+    if (!same) await add(tx, annotation);
     return { annotation: same ?? annotation, duplicate: same !== undefined };
   });
 }
@@ -98,7 +100,13 @@ function changeAnnotations(
 
 export function deleteAnnotations(db: Database, ids: readonly string[]): Promise<void> {
   return write(db, async (tx) => {
-    await Promise.all(ids.flatMap((id) => [tx.objectStore('annotations').delete(id), markForCopy(tx, id)]));
+    await Promise.all(
+      ids.flatMap((id) => [
+        tx.objectStore('annotations').delete(id),
+        tx.objectStore('unexported').delete(id),
+        markForCopy(tx, id),
+      ]),
+    );
   });
 }
 
@@ -108,14 +116,14 @@ export function restoreAnnotations(db: Database, annotations: readonly Annotatio
     const store = tx.objectStore('annotations');
     const kept = await Promise.all(annotations.map(({ id }) => store.getKey(id)));
     const missing = annotations.filter((_, index) => kept[index] === undefined);
-    await Promise.all(missing.map((annotation) => put(tx, annotation)));
+    await Promise.all(missing.map((annotation) => add(tx, annotation)));
     return missing.length;
   });
 }
 
 /** Puts all quotes on the list of those to be copied. */
 export async function markAllForCopy(db: Database): Promise<void> {
-  const tx = db.transaction(['annotations', 'toCopy', 'setAside'], 'readwrite');
+  const tx = db.transaction([...STORES], 'readwrite');
   const ids = await tx.objectStore('annotations').getAllKeys();
   await Promise.all([...ids.map((id) => markForCopy(tx, id)), tx.done]);
 }
@@ -140,6 +148,7 @@ async function readOrSetAside(db: Database, records: readonly unknown[]): Promis
     for (const [id, { record, reason }] of bad) {
       await tx.objectStore('setAside').add({ at, reason, record });
       await tx.objectStore('annotations').delete(id);
+      await tx.objectStore('unexported').delete(id);
       await markForCopy(tx, id);
     }
     for (const annotation of annotations) await put(tx, annotation);
@@ -159,6 +168,11 @@ function readable(records: readonly unknown[], onBad?: (record: unknown, reason:
   });
 }
 
+/** Puts in a quote that is new here, and so in no file yet. */
+function add(tx: Write, annotation: Annotation): Promise<unknown> {
+  return Promise.all([put(tx, annotation), tx.objectStore('unexported').put(true, annotation.id)]);
+}
+
 function put(tx: Write, annotation: Annotation): Promise<unknown> {
   return Promise.all([tx.objectStore('annotations').put(toStored(annotation)), markForCopy(tx, annotation.id)]);
 }
@@ -173,7 +187,7 @@ function markForCopy(tx: Write, id: string): Promise<unknown> {
  * date: all of it is kept or nothing is. Rejects with an Error for the person to read.
  */
 async function write<R>(db: Database, run: (tx: Write) => Promise<R>): Promise<R> {
-  const tx = db.transaction(['annotations', 'toCopy', 'setAside'], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
   const done = tx.done.then(
     () => null,
     (error: unknown) => error ?? new Error(i18n.t('error.writeGivenUp')),

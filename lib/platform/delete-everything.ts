@@ -13,6 +13,7 @@ export async function deleteEverything(db: Database): Promise<void> {
   const stores = [...db.objectStoreNames].filter((store) => store !== 'meta');
   const tx = db.transaction(stores, 'readwrite');
   await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
+  await db.delete('meta', 'postponed');
   await browser.storage.local.clear();
   const { origins = [] } = await browser.permissions.getAll();
   // Sites that the manifest names can't be given back; there are none but in builds for tests.

@@ -9,7 +9,6 @@ import type { Calls, ChangeEvent, ContentToBackground, Handlers, Sender } from '
 import { createPageHandlers } from './page-handlers';
 import { createPanelHandlers } from './panel-handlers';
 import { createQuoteHandlers } from './quote-handlers';
-import { followQuotedPages } from './quoted-pages';
 import { listRequests } from './request-log';
 
 /** All that a content script may ask; everything else is for our own pages. */
@@ -43,12 +42,14 @@ interface Dependencies {
   newId: () => string;
   /** From 0 to 1, 1 excluded. */
   chance: () => number;
+  /** Told whenever a quote was added, changed or deleted. */
+  onQuotesChanged?: () => void;
 }
 
-export function createHandlers({ connect, now, newId, chance }: Dependencies): Handlers<Calls> {
+export function createHandlers({ connect, now, newId, chance, onQuotesChanged }: Dependencies): Handlers<Calls> {
   function announceQuotes(event: ChangeEvent, ids?: string[]): void {
     announce(event, ids);
-    followQuotedPages(connect).catch((error: unknown) => console.warn('Quoted pages could not be registered.', error));
+    onQuotesChanged?.();
   }
 
   return {

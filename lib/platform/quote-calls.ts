@@ -23,9 +23,8 @@ export interface Recovery {
 
 /** What there is to tell of the library beside its quotes. */
 export interface LibraryState {
-  count: number;
-  /** Quotes saved since all were last exported, or since the person last put that off. */
-  unexported: number;
+  /** How many quotes no exported file holds, and whether the person is to be reminded of it. */
+  reminder: { unexported: number; isDue: boolean };
   /** Records that were no quotes and lie where they can be exported as they are. */
   setAside: number;
   /** Null where nothing was lost, or the person has been told. */
@@ -63,8 +62,10 @@ export interface PageQuoteCalls {
   getLibraryState(): LibraryState;
   /** The person has been told of the recovery. */
   dismissRecovery(): void;
-  /** All quotes were exported, or the person put that off: the count of those to be exported starts again. */
-  resetReminder(): void;
+  /** A file holds these quotes now: it was exported, or they were imported from it. */
+  markExported(ids: string[]): void;
+  /** The person put the reminder to export off. */
+  postponeReminder(): void;
   /** The records that were no quotes, as they were found. */
   listSetAside(): unknown[];
   /** The quotes of the second copy, for when the database does not open. */

@@ -5,6 +5,7 @@ import { type Annotation, parseAnnotation, parseDraft, parseEdit } from '../doma
 import * as store from './annotation-store';
 import { browser } from './browser';
 import type { Database } from './database';
+import { markExported, postponeReminder, readReminder } from './export-reminder';
 import type { ChangeEvent, Handlers, Sender } from './messages';
 import type { AnchorCalls, LibraryState, QuoteCalls, Recovery } from './quote-calls';
 import { copyFailure, readCopy } from './second-copy';
@@ -104,9 +105,11 @@ export function createQuoteHandlers({
     },
     getLibraryState: () => use(readLibraryState),
     dismissRecovery: () => use((db) => db.delete('meta', 'recovery')),
-    async resetReminder() {
-      await use((db) => db.put('meta', now().toISOString(), 'reminded'));
+    async markExported([input]) {
+      const ids = v.parse(Ids, input);
+      await use((db) => markExported(db, ids));
     },
+    postponeReminder: () => use(postponeReminder),
     listSetAside: () => use((db) => db.getAll('setAside')),
     async listCopy() {
       return (await readCopy()).annotations;
@@ -122,13 +125,10 @@ async function readableTab(input: unknown): Promise<number | null> {
 }
 
 async function readLibraryState(db: Database): Promise<LibraryState> {
-  const reminded = await db.get('meta', 'reminded');
-  const since = typeof reminded === 'string' ? IDBKeyRange.lowerBound(reminded, true) : null;
-  const [count, unexported, setAside, recovery] = await Promise.all([
-    db.count('annotations'),
-    db.countFromIndex('annotations', 'created', since),
+  const [reminder, setAside, recovery] = await Promise.all([
+    readReminder(db),
     db.count('setAside'),
     db.get('meta', 'recovery'),
   ]);
-  return { count, unexported, setAside, recovery: (recovery ?? null) as Recovery | null, copyFailure: copyFailure() };
+  return { reminder, setAside, recovery: (recovery ?? null) as Recovery | null, copyFailure: copyFailure() };
 }

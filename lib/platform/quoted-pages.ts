@@ -31,8 +31,7 @@ export function followQuotedPages(connect: () => Promise<Database>): Promise<voi
 /** The keys of the pages that have quotes; of many pages, their hosts. */
 async function listPages(db: Database): Promise<string[]> {
   const keys: string[] = [];
-  const { index } = db.transaction('annotations').store;
-  let cursor = await index('pages').openKeyCursor(null, 'nextunique');
+  let cursor = await db.transaction('annotations').store.index('pages').openKeyCursor(null, 'nextunique');
   while (cursor && keys.length <= MOST_PAGES) {
     keys.push(cursor.key);
     cursor = await cursor.continue();

@@ -8,6 +8,7 @@ import { readFeed, replaceFeed } from '../../lib/platform/feed-cache';
 import { listRequests, logRequest } from '../../lib/platform/request-log';
 import version1 from '../fixtures/databases/v1.json';
 import version2 from '../fixtures/databases/v2.json';
+import version3 from '../fixtures/databases/v3.json';
 
 interface Fixture {
   version: number;
@@ -20,8 +21,8 @@ interface Fixture {
   }[];
 }
 
-const VERSIONS: Fixture[] = [version1, version2];
-const NEWEST = version2;
+const VERSIONS: Fixture[] = [version1, version2, version3];
+const NEWEST = version3;
 
 const connect = () => createConnection(Date.now)();
 
@@ -71,6 +72,14 @@ describe('migrations', () => {
     const db = await connect();
     expect([...db.objectStoreNames].sort()).toEqual(NEWEST.stores.map(({ name }) => name).sort());
     expect([...db.transaction('annotations').store.indexNames].sort()).toEqual(['created', 'pages']);
+  });
+
+  it('count as exported what the last export of all held', async () => {
+    await restore(version2);
+    const old = await openDB(DATABASE_NAME, 2);
+    await old.put('meta', '2026-11-20T12:00:00.000Z', 'reminded');
+    old.close();
+    expect(await (await connect()).getAllKeys('unexported')).toEqual(['00000000-0000-4000-8000-000000000002']);
   });
 
   it('leave a record that is no quote to be set aside, and bring the others up to date', async () => {

@@ -94,8 +94,7 @@ describe('a database that comes back empty', () => {
     const { connect, handlers } = start();
     expect(await store.listAnnotations(await connect())).toEqual([]);
     expect(await handlers.getLibraryState([], OURS)).toEqual({
-      count: 0,
-      unexported: 0,
+      reminder: { unexported: 0, isDue: false },
       setAside: 0,
       recovery: null,
       copyFailure: null,
@@ -210,10 +209,49 @@ it('twenty quotes saved at once from two pages are all kept', async () => {
   expect(texts((await readCopy()).annotations)).toEqual(words.toSorted());
 });
 
-it('quotes are counted for the reminder until all were exported', async () => {
-  const one = start();
-  await one.handlers.saveQuote([draft('one')], OURS);
-  expect((await state(one)).unexported).toBe(1);
-  await one.handlers.resetReminder([], OURS);
-  expect((await state(start())).unexported).toBe(0);
+describe('the reminder to export', () => {
+  const reminder = async () => (await state(start())).reminder;
+
+  /** Saves quotes, and gives their ids. */
+  async function save(from: number, to: number): Promise<string[]> {
+    const { handlers } = start();
+    const ids: string[] = [];
+    for (let n = from; n < to; n++) {
+      const { annotation } = await handlers.saveQuote([draft(`quote ${n}`)], OURS);
+      ids.push(annotation.id);
+    }
+    return ids;
+  }
+
+  it('is due at fifty quotes that no file holds: each that an export held is in one, whatever else was exported', async () => {
+    const ids = await save(0, 50);
+    expect(await reminder()).toEqual({ unexported: 50, isDue: true });
+    await start().handlers.markExported([ids.slice(0, 1)], OURS);
+    expect(await reminder()).toEqual({ unexported: 49, isDue: false });
+    await start().handlers.markExported([ids.slice(0, 20)], OURS);
+    expect(await reminder()).toEqual({ unexported: 30, isDue: false });
+    await save(50, 70);
+    expect(await reminder()).toEqual({ unexported: 50, isDue: true });
+  });
+
+  it('counts a quote that was deleted no more, and one that was brought back again', async () => {
+    const [id = ''] = await save(0, 2);
+    const { handlers } = start();
+    const [quote] = await handlers.getAnnotations([[id]], OURS);
+    await handlers.deleteAnnotations([[id]], OURS);
+    expect((await reminder()).unexported).toBe(1);
+    await handlers.restoreAnnotations([[quote]], OURS);
+    expect((await reminder()).unexported).toBe(2);
+  });
+
+  it('that was put off comes back with as many quotes again, and not because some were exported in between', async () => {
+    const ids = await save(0, 50);
+    const { handlers } = start();
+    await handlers.postponeReminder([], OURS);
+    expect(await reminder()).toEqual({ unexported: 50, isDue: false });
+    await handlers.markExported([ids], OURS);
+    expect(await reminder()).toEqual({ unexported: 0, isDue: false });
+    await save(50, 100);
+    expect(await reminder()).toEqual({ unexported: 50, isDue: true });
+  });
 });
