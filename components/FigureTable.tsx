@@ -2,10 +2,12 @@
 import { i18n } from '#i18n';
 import { valueIn } from '../lib/domain/edition-value';
 import type { Feed } from '../lib/domain/feed';
+import type { Correction } from '../lib/domain/feed-format';
 import { disclose } from '../lib/domain/statistic';
+import { Day } from './Day';
 import { FigureList } from './Figure';
 
-export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) {
+export function FigureTable({ feed: { editions, statistics, corrections } }: { feed: Feed }) {
   const counted = statistics.filter(({ headline }) => headline);
   const open = statistics.filter(({ headline }) => !headline);
   const disclosures = [...new Set(counted.map(disclose))];
@@ -29,7 +31,10 @@ export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) 
         <tbody>
           {counted.map((statistic) => (
             <tr key={statistic.id}>
-              <th scope="row">{i18n.t('figure.question', { question: statistic.question })}</th>
+              <th scope="row">
+                {i18n.t('figure.question', { question: statistic.question })}
+                <Corrections corrections={corrections.filter((correction) => correction.statistic === statistic.id)} />
+              </th>
               <td data-label={i18n.t('method.questions.answer')}>{statistic.countedAnswer}</td>
               {editions.map(({ number, respondents }) => {
                 const value = valueIn(statistic, number);
@@ -51,6 +56,7 @@ export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) 
           ))}
         </tbody>
       </table>
+      <Corrections corrections={corrections.filter(({ statistic }) => statistic === null)} />
       {disclosures.map((line) => (
         <p key={line} class="small">
           {line}
@@ -63,5 +69,19 @@ export function FigureTable({ feed: { editions, statistics } }: { feed: Feed }) 
         </>
       )}
     </section>
+  );
+}
+
+/** What was put right, oldest first: nothing changes silently. */
+function Corrections({ corrections }: { corrections: Correction[] }) {
+  if (corrections.length === 0) return null;
+  return (
+    <ul class="method-corrections small" aria-label={i18n.t('method.corrections')}>
+      {corrections.map(({ date, edition, was, now }) => (
+        <li key={`${edition} ${was}`}>
+          {i18n.t('method.corrected', { was, now, edition })} <Day date={date} />
+        </li>
+      ))}
+    </ul>
   );
 }

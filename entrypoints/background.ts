@@ -6,7 +6,8 @@ import { createConnection } from '../lib/platform/database';
 import { serveFeedAlarm } from '../lib/platform/feed-alarm';
 import { followSettings } from '../lib/platform/follow-settings';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
-import { createMenu, serveMenu } from '../lib/platform/menu';
+import { createMenu, nameMenu, serveMenu } from '../lib/platform/menu';
+import type { ChangeEvent } from '../lib/platform/messages';
 import { followQuotedPages } from '../lib/platform/quoted-pages';
 import { recoverOnConnect } from '../lib/platform/recovery';
 import { closeCopyToPages } from '../lib/platform/second-copy';
@@ -24,11 +25,21 @@ export default defineBackground({
     const followQuotes = () => {
       followQuotedPages(connect).catch((error: unknown) => console.warn('Quoted pages were not registered.', error));
     };
-    const handlers = createHandlers({ connect, now, newId, chance: Math.random, onQuotesChanged: followQuotes });
+    const onChange = (event: ChangeEvent) => {
+      if (event === 'annotationsChanged') followQuotes();
+      if (event === 'feedChanged') followSurvey();
+    };
+    const handlers = createHandlers({ connect, now, newId, chance: Math.random, onChange });
+    const followSurvey = () => {
+      readSurvey()
+        .then(nameMenu)
+        .catch((error: unknown) => console.warn('The menu was not brought up to date.', error));
+    };
+    const readSurvey = async () => (await handlers.getFeed([], {})).survey;
     serve(browser.runtime.onMessage, handlers, mayCall);
     followSettings();
     serveMenu({
-      surveyLink: async () => surveyLink((await handlers.getFeed([], {})).survey),
+      surveyLink: async () => surveyLink(await readSurvey()),
       async saveDraft(draft, { incognito }) {
         await handlers.saveQuote([draft], { tab: { incognito } });
         await handlers.openLibrary([], {});
@@ -37,7 +48,7 @@ export default defineBackground({
     serveFeedAlarm({ now, chance: Math.random, check: async () => handlers.checkFeed([], {}) });
     browser.runtime.onStartup.addListener(followQuotes);
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void createMenu();
+      void createMenu().then(followSurvey);
       // An update takes what was registered with it.
       followQuotes();
       if (reason === 'install') showFirstRun();

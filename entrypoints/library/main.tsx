@@ -52,6 +52,8 @@ function Library() {
       await quotes.load();
       setKeeping({ kept: true });
       setFailure(null);
+      // Reading them all may have set some aside.
+      await readState();
     } catch (error) {
       const keeping = await background.getKeeping().catch((): Keeping => ({ kept: true }));
       setKeeping(keeping);

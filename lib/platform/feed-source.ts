@@ -61,11 +61,13 @@ async function download(address: string, longest: number, signal: AbortSignal): 
     signal: AbortSignal.any([signal, stop.signal]),
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
+    // Where it leads is hidden from us until it has been asked: so that no other host ever is, none is followed.
+    redirect: 'manual',
     // The browser's own cache asks with the ETag that it knows: a header of ours would cost the host a second request.
     cache: 'no-cache',
   });
   try {
-    requireAnswer(response, address);
+    requireAnswer(response);
     return await readUpTo(longest, response);
   } catch (error) {
     // What is not wanted is not left to run on.
@@ -74,9 +76,10 @@ async function download(address: string, longest: number, signal: AbortSignal): 
   }
 }
 
-function requireAnswer(response: Response, address: string): void {
-  const [asked, answered] = [new URL(address), new URL(response.url)];
-  if (asked.origin !== answered.origin) throw new Refusal(i18n.t('feed.otherHost', { host: answered.host }));
+function requireAnswer(response: Response): void {
+  // Only browsers hide what it was.
+  const isRedirect = response.type === 'opaqueredirect' || Math.floor(response.status / 100) === 3;
+  if (isRedirect) throw new Refusal(i18n.t('feed.redirected'));
   if (response.status !== 200) throw new Refusal(i18n.t('feed.badStatus', { status: response.status }));
   const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') {

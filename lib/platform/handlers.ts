@@ -1,6 +1,6 @@
 /** Every call that the background answers. */
 import { createAnchorHandlers } from './anchor-handlers';
-import { announce } from './announce';
+import { announce as tellPages } from './announce';
 import { browser } from './browser';
 import type { Database } from './database';
 import { deleteEverything } from './delete-everything';
@@ -42,22 +42,23 @@ interface Dependencies {
   newId: () => string;
   /** From 0 to 1, 1 excluded. */
   chance: () => number;
-  /** Told whenever a quote was added, changed or deleted. */
-  onQuotesChanged?: () => void;
+  /** Told of every change, beside the pages of ours that are open. */
+  onChange?: (event: ChangeEvent) => void;
 }
 
-export function createHandlers({ connect, now, newId, chance, onQuotesChanged }: Dependencies): Handlers<Calls> {
-  function announceQuotes(event: ChangeEvent, ids?: string[]): void {
-    announce(event, ids);
-    onQuotesChanged?.();
+export function createHandlers({ connect, now, newId, chance, onChange }: Dependencies): Handlers<Calls> {
+  function announce(event: ChangeEvent, ids?: string[]): void {
+    tellPages(event, ids);
+    onChange?.(event);
   }
+  const feed = createFeedHandlers({ connect, now, chance, announce });
 
   return {
     ...createPageHandlers(),
     ...createPanelHandlers(connect),
-    ...createFeedHandlers({ connect, now, chance, announce }),
+    ...feed,
     ...createAnchorHandlers({ connect, now, announce }),
-    ...createQuoteHandlers({ connect, now, newId, isOurPage, announce: announceQuotes }),
+    ...createQuoteHandlers({ connect, now, newId, isOurPage, announce }),
     async openLibrary() {
       await browser.tabs.create({ url: browser.runtime.getURL('library.html') });
     },
@@ -72,9 +73,11 @@ export function createHandlers({ connect, now, newId, chance, onQuotesChanged }:
     async listRequests() {
       return listRequests(await connect());
     },
-    async deleteEverything() {
+    async deleteEverything(_, sender) {
       await deleteEverything(await connect());
-      announceQuotes('annotationsChanged');
+      // The background itself still knows the edition that it had read.
+      await feed.changeFeedPlace(['built-in'], sender);
+      announce('annotationsChanged');
     },
   };
 }

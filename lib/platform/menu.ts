@@ -2,6 +2,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import type { AnnotationDraft } from '../domain/annotation';
+import type { Survey } from '../domain/feed';
 import { browser } from './browser';
 import { openPanel, openPanelTab } from './panel';
 import { contentScript, runContentScript } from './tabs';
@@ -22,6 +23,12 @@ function listItems(): { id: Request; title: string; contexts: Menus.ContextType[
 export async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const item of listItems()) browser.contextMenus.create(item);
+}
+
+/** Says in the menu which link is copied: that of the form, or of the results once the form takes no more answers. */
+export async function nameMenu({ status }: Survey): Promise<void> {
+  const title = i18n.t(status === 'closed' ? 'menu.copyResults' : 'menu.copyLink');
+  await browser.contextMenus.update('copy-survey-link' satisfies Request, { title });
 }
 
 interface Dependencies {

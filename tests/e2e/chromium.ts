@@ -45,7 +45,7 @@ export class ChromiumExtension implements Extension {
     options.prepareProfile?.(profile);
     const network = await startNetwork(options.hosts);
     if (options.grantedBefore) await installEarlierVersion(folder, profile, network, options.grantedBefore);
-    const context = await start(folder, profile, network);
+    const context = await start(folder, profile, network, options.trusted);
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     return new ChromiumExtension(context, folder, profile, network, new URL(worker.url()).host);
   }
@@ -87,7 +87,7 @@ export class ChromiumExtension implements Extension {
   }
 
   /** The native menu is out of reach: this fires the extension's real listeners with what the browser would tell them. */
-  async chooseMenuItem(tab: Tab, id: string, _at: Point): Promise<void> {
+  async chooseMenuItem(tab: Tab, id: string, _at: Point): Promise<null> {
     const { page } = tab as ChromiumTab;
     await page.bringToFront();
     const selectionText = await page.evaluate(() => String(getSelection()));
@@ -106,6 +106,7 @@ export class ChromiumExtension implements Extension {
         },
         { menuItemId: id, pageUrl: page.url(), selectionText },
       );
+    return null;
   }
 
   async readClipboard(): Promise<string> {
@@ -166,7 +167,7 @@ export class ChromiumExtension implements Extension {
   }
 }
 
-function start(folder: string, profile: string, network: Network): Promise<BrowserContext> {
+function start(folder: string, profile: string, network: Network, trusted: string[] = []): Promise<BrowserContext> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('Chromium is not installed');
   return chromium.launchPersistentContext(profile, {
@@ -182,6 +183,7 @@ function start(folder: string, profile: string, network: Network): Promise<Brows
       `--load-extension=${folder}`,
       // Playwright's own option comes too late for tabs that the extension opens.
       '--ignore-certificate-errors',
+      `--ignore-certificate-errors-spki-list=${trusted.join()}`,
     ],
   });
 }

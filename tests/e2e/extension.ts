@@ -27,6 +27,8 @@ export interface LaunchOptions {
   keepFirstRun?: boolean;
   /** Servers of the test's own, by the host that they answer for: their ports on 127.0.0.1. */
   hosts?: Record<string, number>;
+  /** Servers whose certificates Chromium takes for good, by `keyHash`: it keeps no copy of what came under any other. */
+  trusted?: string[];
   /** Firefox's preferences, beside those that every test has. */
   preferences?: Record<string, unknown>;
 }
@@ -81,8 +83,11 @@ export interface Extension {
   tabAt(part: string): Promise<Tab>;
   /** Presses the keys of one of the extension's commands, in a tab that is brought to the front. */
   command(tab: Tab, name: string): Promise<void>;
-  /** Chooses one of the extension's items of the context menu, opened at a point of the tab. */
-  chooseMenuItem(tab: Tab, id: string, at: Point): Promise<void>;
+  /**
+   * Chooses one of the extension's items of the context menu, opened at a point of the tab. Resolves to what it is called;
+   * null where the menu is out of reach.
+   */
+  chooseMenuItem(tab: Tab, id: string, at: Point): Promise<string | null>;
   readClipboard(): Promise<string>;
   /** Performs an action and returns the file that it made the browser save. */
   download(action: () => Promise<void>): Promise<{ name: string; text: string }>;

@@ -1,8 +1,10 @@
 /** A web host on this machine, with https, that serves a feed, or whatever a test makes it answer. */
 
+import { createHash, X509Certificate } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { connect } from 'node:tls';
 import { generate } from 'selfsigned';
 import type { FeedDocument } from '../../lib/domain/feed-format';
 import { sign } from '../../lib/platform/feed-signature';
@@ -20,6 +22,8 @@ export class FeedHost {
 
   private constructor(
     readonly port: number,
+    /** By which Chromium knows its certificate. */
+    readonly keyHash: string,
     readonly close: () => void,
   ) {}
 
@@ -32,10 +36,14 @@ export class FeedHost {
       host.reply(response, request);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const host: FeedHost = new FeedHost((server.address() as AddressInfo).port, () => {
-      server.closeAllConnections();
-      server.close();
-    });
+    const host: FeedHost = new FeedHost(
+      (server.address() as AddressInfo).port,
+      hashKey(new X509Certificate(cert)),
+      () => {
+        server.closeAllConnections();
+        server.close();
+      },
+    );
     return host;
   }
 
@@ -50,4 +58,22 @@ export class FeedHost {
       else response.writeHead(200, { ...JSON_HEADERS, etag, 'cache-control': 'no-cache' }).end(body);
     };
   }
+}
+
+/** The hash of the key of the server at a port of this machine. */
+export function keyHashAt(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+      const certificate = socket.getPeerX509Certificate();
+      socket.destroy();
+      if (certificate) resolve(hashKey(certificate));
+    });
+    socket.on('error', reject);
+  });
+}
+
+function hashKey({ publicKey }: X509Certificate): string {
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
 }

@@ -142,7 +142,7 @@ export class FirefoxExtension implements Extension {
     }, letter);
   }
 
-  async chooseMenuItem(tab: Tab, id: string, at: Point): Promise<void> {
+  async chooseMenuItem(tab: Tab, id: string, at: Point): Promise<string> {
     await tab.bringToFront();
     await (tab as FirefoxTab).openMenu(at);
     const isOpen = () =>
@@ -150,12 +150,13 @@ export class FirefoxExtension implements Extension {
         () => (document.getElementById('contentAreaContextMenu') as unknown as Menu).state === 'open',
       );
     await expect.poll(isOpen, { message: 'the context menu did not open' }).toBe(true);
-    await this.bidi.inBrowserWindow((itemId) => {
+    return this.bidi.inBrowserWindow((itemId) => {
       const menu = document.getElementById('contentAreaContextMenu') as unknown as Menu;
       const item = menu.querySelector(`[id$="-menuitem-_${itemId}"]`);
       if (!item) throw new Error(`The context menu has no item ${itemId}`);
       (item as unknown as { doCommand(): void }).doCommand();
       menu.hidePopup();
+      return item.getAttribute('label') ?? '';
     }, id);
   }
 

@@ -247,7 +247,7 @@ test('after fifty quotes that no file holds the library asks for an export, and 
   }
   const library = await openLibrary(extension);
   await library.shows('50 quotes are in no exported file yet.');
-  await library.click('Select “Sentence 7 of fifty.”');
+  await library.click('Select “Sentence 49 of fifty.”');
   await extension.download(() => library.click('CSV'));
   await expect.poll(() => library.text()).not.toContain('in no exported file yet');
   expect(await page.ask('getLibraryState')).toMatchObject({ reminder: { unexported: 49, isDue: false } });

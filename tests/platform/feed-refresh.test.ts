@@ -182,7 +182,16 @@ describe('nothing else changes what is shown', () => {
     [
       '36: a move to another host',
       () => (response) => response.writeHead(301, { location: address.replace('127.0.0.1', 'localhost') }).end(),
-      /another one, localhost|could not be reached/,
+      /sends us on to another address/,
+    ],
+    [
+      '36: a move on the same host, to where the feed is',
+      async () => {
+        const feed = await publish(nextDocument());
+        return (response, path) =>
+          path === '/feed.json' ? response.writeHead(301, { location: '/moved.json' }).end() : feed(response, path);
+      },
+      /sends us on to another address/,
     ],
     ...[404, 429, 500, 503].map((status): [string, () => Reply, RegExp] => [
       `36: ${status}`,
