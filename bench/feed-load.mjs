@@ -1,5 +1,10 @@
 /** The load that a million installed extensions put on the host of the feed, simulated with the schedule that they follow. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadSources } from '../scripts/feed/sources.mjs';
+import { ROOT } from '../scripts/tools.mjs';
 import { row, runBench } from './measure/table.mjs';
 
 const HOUR = 3_600_000;
@@ -33,9 +38,42 @@ second; a check is one request, or two where there is a new edition. Evenly spre
         ours: simulate(schedule, clients, { days: 2, start: [8 * HOUR, 10 * HOUR] }),
         hold: limit(300),
       }),
+      row({ name: '`feed import` of 100,000 responses', unit: 'ms', ours: importMany(), hold: 5_000 }),
     ];
   },
 });
+
+/** Milliseconds that the publisher's command takes from an export of the example's responses, over and over. */
+function importMany() {
+  const example = join(ROOT, 'scripts/feed/example');
+  const [headings, labels, ...rows] = readFileSync(join(example, 'responses.csv'), 'utf8').split('\r\n');
+  const people = rows.filter((row) => /^\d/.test(row));
+  const many = Array.from({ length: 100_000 }, (_, n) =>
+    people[n % people.length].replace(/^\d+/, String(200_000_000_000 + n)),
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    writeFileSync(join(folder, 'many.csv'), [headings, labels, ...many].join('\r\n'));
+    const started = performance.now();
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, 'scripts/feed.mjs'),
+        'import',
+        'many.csv',
+        '--mapping',
+        join(example, 'mapping.json'),
+        '--out',
+        'feed.json',
+      ],
+      { cwd: ROOT, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(stderr);
+    return performance.now() - started;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /**
  * The requests of the busiest second. Checks are due at any time of the day, as installations are; with `start`, every
