@@ -1,8 +1,9 @@
 /** A quote that is pasted or typed, for people whose screen reader hides selections from pages, and for paper. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AnnotationDraft, PageSource } from '../lib/domain/annotation';
 import { readTags } from './QuoteEditor';
+import { QuoteForm } from './QuoteForm';
 import { readSourceFields, SourceFields } from './SourceFields';
 
 interface PasteQuoteProps {
@@ -14,31 +15,18 @@ interface PasteQuoteProps {
 }
 
 export function PasteQuote({ source, onSave, onCancel }: PasteQuoteProps) {
-  const [failure, setFailure] = useState<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => text.current?.focus(), []);
 
-  async function save(event: Event) {
-    event.preventDefault();
-    if (!form.current) return;
-    const fields = new FormData(form.current);
-    try {
-      await onSave({
-        quote: { type: 'TextQuoteSelector', exact: String(fields.get('exact') ?? '').trim(), prefix: '', suffix: '' },
-        position: null,
-        source: readSourceFields(fields),
-        statistics: [],
-        note: String(fields.get('note') ?? '').trim(),
-        tags: readTags(String(fields.get('tags') ?? '')),
-      });
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }
-
   return (
-    <form ref={form} class="quote-editor quote-paste" aria-labelledby="paste-heading" onSubmit={save}>
+    <QuoteForm
+      class="quote-paste"
+      labelledBy="paste-heading"
+      submitLabel={i18n.t('paste.save')}
+      describeFailure={(reason) => i18n.t('paste.failed', { reason })}
+      onSubmit={(fields) => onSave(readDraft(fields))}
+      onCancel={onCancel}
+    >
       <h2 id="paste-heading">{i18n.t('paste.title')}</h2>
       <label class="field">
         {i18n.t('paste.quote')}
@@ -54,19 +42,18 @@ export function PasteQuote({ source, onSave, onCancel }: PasteQuoteProps) {
         {i18n.t('quote.tags')}
         <input name="tags" list="known-tags" />
       </label>
-      {failure !== null && (
-        <p class="page-warning" role="alert">
-          {i18n.t('paste.failed', { reason: failure })}
-        </p>
-      )}
-      <div class="quote-editor-actions">
-        <button type="submit" class="button button-primary">
-          {i18n.t('paste.save')}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {i18n.t('common.cancel')}
-        </button>
-      </div>
-    </form>
+    </QuoteForm>
   );
+}
+
+function readDraft(fields: FormData): AnnotationDraft {
+  const text = (name: string) => String(fields.get(name) ?? '').trim();
+  return {
+    quote: { type: 'TextQuoteSelector', exact: text('exact'), prefix: '', suffix: '' },
+    position: null,
+    source: readSourceFields(fields),
+    statistics: [],
+    note: text('note'),
+    tags: readTags(text('tags')),
+  };
 }

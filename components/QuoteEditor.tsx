@@ -1,5 +1,4 @@
 /** Changes a quote where it stands: what the person thinks of it, who said it, and where it comes from. */
-import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import {
   type Annotation,
@@ -12,6 +11,7 @@ import {
 import { followUpState } from '../lib/domain/annotation-change';
 import type { Statistic } from '../lib/domain/statistic';
 import { Day } from './Day';
+import { QuoteForm } from './QuoteForm';
 import { readSourceFields, SourceFields } from './SourceFields';
 
 interface QuoteEditorProps {
@@ -23,29 +23,13 @@ interface QuoteEditorProps {
 }
 
 export function QuoteEditor({ annotation, statistics, onSave, onCancel }: QuoteEditorProps) {
-  const [failure, setFailure] = useState<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
   const state = followUpState(annotation);
-
-  async function save(event: Event) {
-    event.preventDefault();
-    if (!form.current) return;
-    try {
-      await onSave(readEdit(new FormData(form.current)));
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }
-
   return (
-    <form
-      ref={form}
-      class="quote-editor"
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
-      }}
+    <QuoteForm
+      submitLabel={i18n.t('common.save')}
+      describeFailure={(reason) => i18n.t('quote.notChanged', { reason })}
+      onSubmit={(fields) => onSave(readEdit(fields))}
+      onCancel={onCancel}
     >
       <label class="field">
         {i18n.t('quote.note')}
@@ -105,20 +89,7 @@ export function QuoteEditor({ annotation, statistics, onSave, onCancel }: QuoteE
         <SourceFields source={annotation.source} />
       </details>
       {annotation.followUp.length > 0 && <FollowUpRecord annotation={annotation} />}
-      {failure !== null && (
-        <p class="page-warning" role="alert">
-          {i18n.t('quote.notChanged', { reason: failure })}
-        </p>
-      )}
-      <div class="quote-editor-actions">
-        <button type="submit" class="button button-primary">
-          {i18n.t('common.save')}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {i18n.t('common.cancel')}
-        </button>
-      </div>
-    </form>
+    </QuoteForm>
   );
 }
 

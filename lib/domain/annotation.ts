@@ -1,5 +1,6 @@
 /** A quote that a person saved, as a W3C Annotation: selectors, source, and what ties it to the survey. */
 import * as v from 'valibot';
+import { parseAs } from './parse-as';
 
 /** Longer than any passage worth quoting; it bounds what a hostile page can make us store. */
 const MAX_QUOTE = 20_000;
@@ -166,27 +167,20 @@ export type AnnotationEdit = v.InferOutput<typeof EditSchema>;
 
 /** Parses what a page, a message or a form calls a quote. Throws Error with the field and the reason. */
 export function parseDraft(input: unknown): ParsedDraft {
-  return parseAs(DraftSchema, input, 'This quote was not accepted');
+  return parseAs(DraftSchema, input, 'This quote was not accepted', 'it');
 }
 
 /** Parses a stored, imported or returned quote. Throws Error with the field and the reason. */
 export function parseAnnotation(input: unknown): Annotation {
-  return parseAs(AnnotationSchema, input, 'This quote was not accepted');
+  return parseAs(AnnotationSchema, input, 'This quote was not accepted', 'it');
 }
 
 /** Parses a change to a quote. Throws Error with the field and the reason. */
 export function parseEdit(input: unknown): AnnotationEdit {
-  return parseAs(EditSchema, input, 'This change was not accepted');
+  return parseAs(EditSchema, input, 'This change was not accepted', 'it');
 }
 
 /** Parses what was found of a quote on its page. Throws Error with the field and the reason. */
 export function parseAnchorRecord(input: unknown): AnchorRecord {
-  return parseAs(AnchorRecordSchema, input, 'This outcome was not accepted');
-}
-
-function parseAs<S extends v.GenericSchema>(schema: S, input: unknown, refusal: string): v.InferOutput<S> {
-  const result = v.safeParse(schema, input);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${refusal}: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
+  return parseAs(AnchorRecordSchema, input, 'This outcome was not accepted', 'it');
 }

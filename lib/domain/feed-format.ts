@@ -1,6 +1,7 @@
 /** The form of a feed as it is published: what may stand in the document, and nothing else may. docs/feed.md gives the reasons. */
 import * as v from 'valibot';
 import { ClaimPatternsSchema } from './claim-patterns';
+import { parseAs } from './parse-as';
 
 /** The one format this version reads; a feed of another format is refused whole. */
 export const FORMAT = 1;
@@ -164,8 +165,5 @@ export type Examples = v.InferOutput<typeof ExamplesSchema>;
 
 /** Parses a document's form, or throws an Error that names the first place at fault and the reason. */
 export function parseDocument(input: unknown): FeedDocument {
-  const result = v.safeParse(FeedSchema, input);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`The feed was refused: ${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`);
+  return parseAs(FeedSchema, input, 'The feed was refused', 'the document');
 }

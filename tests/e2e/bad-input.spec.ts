@@ -1,27 +1,13 @@
 /** Bad input: what may not ask is refused, what is malformed changes nothing, and a browser that keeps nothing says so. */
-import type { AnnotationDraft } from '../../lib/domain/annotation';
 import type { ContentToBackground, PageToBackground } from '../../lib/platform/messages';
+import { makeDraft } from '../make-draft';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
 import { OwnPage } from './own-pages';
 
 const { address } = fixturePage('no-match');
 
-const DRAFT: AnnotationDraft = {
-  quote: { type: 'TextQuoteSelector', exact: 'Volunteers will run the tea bar.', prefix: '', suffix: '' },
-  position: null,
-  source: {
-    url: address,
-    canonicalUrl: null,
-    title: 'Library to open on Sundays',
-    outlet: null,
-    authors: [],
-    published: null,
-    modified: null,
-    language: 'en-GB',
-  },
-  statistics: [],
-};
+const DRAFT = makeDraft('Volunteers will run the tea bar.', address);
 
 /** What our own pages may ask and a content script may not. */
 const PAGE_CALLS: Record<Exclude<keyof PageToBackground, keyof ContentToBackground>, unknown[]> = {

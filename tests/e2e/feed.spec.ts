@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { AnnotationDraft } from '../../lib/domain/annotation';
 import type { FeedDocument } from '../../lib/domain/feed-format';
 import type { FeedStatus } from '../../lib/domain/feed-status';
 import { generateKeys, sign } from '../../lib/platform/feed-signature';
+import { makeDraft } from '../make-draft';
 import { nextDocument } from '../next-edition';
 import type { Extension, Variant } from './extension';
 import { FEED_ADDRESS, FEED_HOST, FeedHost, JSON_HEADERS, keyHashAt, type Reply } from './feed-host';
@@ -324,7 +324,7 @@ test('40: a figure that is withdrawn is struck from marks, popup, shares and quo
     const before = await marks();
     const library = await OwnPage.open(extension, 'library.html');
     const quote = page.marked.find(({ statistic }) => statistic === 'burnout')?.sentence ?? '';
-    await library.replyToContent(article, 'saveQuote', { ...DRAFT, quote: { ...DRAFT.quote, exact: quote } });
+    await library.replyToContent(article, 'saveQuote', makeDraft(quote, page.address, { statistics: ['burnout'] }));
     await new Surface(library.tab).shows(quote.slice(0, 40));
 
     const settings = await openSettings(extension);
@@ -384,23 +384,6 @@ test('after everything was deleted the embedded edition is shown at once, and no
     await popup.shows('41% said Yes');
   });
 });
-
-/** A quote that bears on burnout, but for its words. */
-const DRAFT: AnnotationDraft = {
-  quote: { type: 'TextQuoteSelector', exact: '', prefix: '', suffix: '' },
-  position: null,
-  source: {
-    url: 'https://news.example/',
-    canonicalUrl: null,
-    title: 'An article',
-    outlet: null,
-    authors: [],
-    published: null,
-    modified: null,
-    language: null,
-  },
-  statistics: ['burnout'],
-};
 
 /** An edition that would be taken, were it not for the attack. */
 function edition4(edit: (document: FeedDocument) => void = () => undefined): FeedDocument {

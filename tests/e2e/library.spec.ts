@@ -1,4 +1,6 @@
 /** The library is worked with: quotes are found, changed where they stand, tagged together, pasted, and gone through by keyboard. */
+import { makeDraft } from '../make-draft';
+import { makeQuote } from '../make-quote';
 import { findBarriers } from './accessibility';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
@@ -19,32 +21,19 @@ test.beforeEach(async ({ extension }) => {
 async function keep(page: OwnPage, count: number): Promise<void> {
   const quotes = Array.from({ length: count }, (_, n) => {
     const at = new Date(Date.UTC(2026, 10, 20) - n * 60_000).toISOString();
-    return {
+    return makeQuote({
       id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
       created: at,
-      modified: at,
-      quote: { type: 'TextQuoteSelector', exact: `Sentence ${n} of many.`, prefix: '', suffix: '' },
-      position: null,
+      exact: `Sentence ${n} of many.`,
       source: {
         url: `https://www.theguardian.com/${n}`,
-        canonicalUrl: null,
         title: `Article ${n}`,
         outlet: n % 2 ? 'The Guardian' : 'BBC News',
         authors: [],
         published: null,
-        modified: null,
-        language: null,
-        seenAt: at,
       },
-      speaker: null,
-      speakerRole: null,
-      note: '',
-      tags: [],
       statistics: n % 3 ? [] : ['burnout'],
-      stance: null,
-      followUp: [],
-      anchors: [],
-    };
+    });
   });
   await page.ask('restoreAnnotations', quotes);
 }
@@ -229,21 +218,7 @@ test('after fifty quotes that no file holds the library asks for an export, and 
 }) => {
   const page = await OwnPage.open(extension);
   for (let n = 0; n < 50; n++) {
-    await page.ask('saveQuote', {
-      quote: { type: 'TextQuoteSelector', exact: `Sentence ${n} of fifty.`, prefix: '', suffix: '' },
-      position: null,
-      source: {
-        url: address,
-        canonicalUrl: null,
-        title: 'T',
-        outlet: null,
-        authors: [],
-        published: null,
-        modified: null,
-        language: null,
-      },
-      statistics: [],
-    });
+    await page.ask('saveQuote', makeDraft(`Sentence ${n} of fifty.`, address));
   }
   const library = await openLibrary(extension);
   await library.shows('50 quotes are in no exported file yet.');

@@ -1,27 +1,11 @@
 /** Chromium starts silently empty where it finds its database files unreadable: the quotes come back from local storage. */
 import { cpSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnnotationDraft } from '../../lib/domain/annotation';
+import { makeDraft } from '../make-draft';
 import type { ChromiumExtension } from './chromium';
 import { expect, test, withOwnBrowser } from './harness';
 import { OwnPage } from './own-pages';
 import { Surface } from './surface';
-
-const draft = (exact: string): AnnotationDraft => ({
-  quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
-  position: null,
-  source: {
-    url: 'https://www.theguardian.com/society/kept',
-    canonicalUrl: null,
-    title: 'An article',
-    outlet: null,
-    authors: [],
-    published: null,
-    modified: null,
-    language: null,
-  },
-  statistics: [],
-});
 
 const FAULTS: Record<string, (databases: string) => void> = {
   'overwritten with rubbish': (databases) => {
@@ -39,7 +23,7 @@ for (const [fault, damage] of Object.entries(FAULTS)) {
     };
     await withOwnBrowser({ variant: 'production', prepareProfile }, async (extension) => {
       const page = await OwnPage.open(extension);
-      for (const words of ['The first.', 'The second.']) await page.ask('saveQuote', draft(words));
+      for (const words of ['The first.', 'The second.']) await page.ask('saveQuote', makeDraft(words));
       const before = await page.listQuotes();
       // The browser has to have written what a copy of its profile is to hold.
       await (extension as ChromiumExtension).context.close();
@@ -60,7 +44,7 @@ for (const [fault, damage] of Object.entries(FAULTS)) {
 test('a full disk is told in words, nothing is said to be saved, and what was kept stays', async () => {
   await withOwnBrowser({ variant: 'production' }, async (extension) => {
     const page = await OwnPage.open(extension);
-    await page.ask('saveQuote', draft('Kept before.'));
+    await page.ask('saveQuote', makeDraft('Kept before.'));
     // No quota can be set for an extension's pages: the worker's own writes are refused instead.
     await (extension as ChromiumExtension).context
       .serviceWorkers()
@@ -70,13 +54,13 @@ test('a full disk is told in words, nothing is said to be saved, and what was ke
           throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
         };
       });
-    expect(await page.reply('saveQuote', draft('Too much.'))).toEqual({
+    expect(await page.reply('saveQuote', makeDraft('Too much.'))).toEqual({
       ok: false,
       error: 'There is no room left on the disk. What was kept before is still there. Make room and try again.',
     });
     expect((await page.listQuotes()).map(({ quote }) => quote.exact)).toEqual(['Kept before.']);
     await extension.stopBackground();
-    await page.ask('saveQuote', draft('There is room again.'));
+    await page.ask('saveQuote', makeDraft('There is room again.'));
     expect(await page.listQuotes()).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 /** The settings do what they say: pausing stops the marking everywhere, the look follows, and deleting deletes. */
+import { makeDraft } from '../make-draft';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
@@ -93,18 +94,7 @@ test('deleting everything is offered with an export first, asks for a tick, and 
   await withOwnBrowser({ variant: 'granted' }, async (extension) => {
     const page = await OwnPage.open(extension);
     const article = await extension.visit(address);
-    const source = {
-      url: address,
-      canonicalUrl: null,
-      title: 'Three former IAPT staff',
-      outlet: null,
-      authors: [],
-      published: null,
-      modified: null,
-      language: null,
-    };
-    const quote = { type: 'TextQuoteSelector', exact: 'a quote to be lost', prefix: '', suffix: '' };
-    await page.replyToContent(article, 'saveQuote', { quote, position: null, source, statistics: [] });
+    await page.replyToContent(article, 'saveQuote', makeDraft('a quote to be lost', address));
     expect(await page.listQuotes()).toHaveLength(1);
 
     const settings = await openSettings(extension);

@@ -2,6 +2,7 @@
 import { cpSync, globSync, readFileSync } from 'node:fs';
 import { random } from '../../bench/measure/pages.mjs';
 import type { AnnotationDraft } from '../../lib/domain/annotation';
+import { makeDraft } from '../make-draft';
 import type { ChromiumTab } from './chromium-tab';
 import { expect, test, withOwnBrowser } from './harness';
 import { OwnPage } from './own-pages';
@@ -26,22 +27,6 @@ interface Saving {
 }
 declare const saving: Saving;
 
-const DRAFT: AnnotationDraft = {
-  quote: { type: 'TextQuoteSelector', exact: '', prefix: '', suffix: '' },
-  position: null,
-  source: {
-    url: 'https://www.theguardian.com/society/worker-death',
-    canonicalUrl: null,
-    title: 'An article',
-    outlet: null,
-    authors: [],
-    published: null,
-    modified: null,
-    language: 'en-GB',
-  },
-  statistics: [],
-};
-
 test(`of quotes saved through ${KILLS} deaths of the worker, none that was acknowledged is lost and none is doubled`, async () => {
   test.setTimeout(60_000 + KILLS * 1_000);
   await withOwnBrowser({ variant: 'production' }, async (extension) => {
@@ -52,7 +37,7 @@ test(`of quotes saved through ${KILLS} deaths of the worker, none that was ackno
       if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) deaths++;
     });
     await cdp.send('ServiceWorker.enable');
-    await page.tab.evaluate(startSaving, DRAFT);
+    await page.tab.evaluate(startSaving, makeDraft(''));
     const chance = random(SEED);
     while (deaths < KILLS) {
       // Chance is the point here: a death must find the worker in the middle of anything.
@@ -77,7 +62,7 @@ test('a browser that is killed outright has every quote that it acknowledged whe
   let profile = '';
   await withOwnBrowser({ variant: 'production', prepareProfile: (folder) => (profile = folder) }, async (extension) => {
     const page = await OwnPage.open(extension);
-    await page.ask('saveQuote', { ...DRAFT, quote: { ...DRAFT.quote, exact: 'Acknowledged before the end.' } });
+    await page.ask('saveQuote', makeDraft('Acknowledged before the end.'));
     process.kill(browserProcess(profile), 'SIGKILL');
     const copy = (folder: string) => {
       cpSync(profile, folder, { recursive: true, filter: (path) => !/Singleton\w+$/.test(path) });

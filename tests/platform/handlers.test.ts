@@ -1,11 +1,12 @@
 /** The background trusts the sender and not the message, keeps what it acknowledges, and says why it refuses. */
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Annotation, AnnotationDraft } from '../../lib/domain/annotation';
+import type { Annotation } from '../../lib/domain/annotation';
 import { createConnection } from '../../lib/platform/database';
 import { createHandlers, mayCall } from '../../lib/platform/handlers';
 import type { Calls, Sender } from '../../lib/platform/messages';
 import { remote, serve } from '../../lib/platform/transport';
+import { makeDraft } from '../make-draft';
 
 const PAGE: Sender = {
   id: fakeBrowser.runtime.id,
@@ -15,21 +16,7 @@ const PAGE: Sender = {
 };
 const OURS: Sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/library.html') };
 
-const DRAFT: AnnotationDraft = {
-  quote: { type: 'TextQuoteSelector', exact: 'asked to change the scores', prefix: '', suffix: '' },
-  position: null,
-  source: {
-    url: 'https://www.theguardian.com/claimed',
-    canonicalUrl: null,
-    title: 'A title',
-    outlet: null,
-    authors: [],
-    published: null,
-    modified: null,
-    language: null,
-  },
-  statistics: [],
-};
+const DRAFT = makeDraft('asked to change the scores', 'https://www.theguardian.com/claimed');
 
 let ids = 0;
 const makeHandlers = (connect = createConnection(Date.now)) =>

@@ -10,7 +10,7 @@ import type { LibraryState } from '../../lib/platform/quote-calls';
 import { createQuoteHandlers } from '../../lib/platform/quote-handlers';
 import { recoverOnConnect } from '../../lib/platform/recovery';
 import { readCopy } from '../../lib/platform/second-copy';
-import { makeQuote } from '../make-quote';
+import { makeDraft } from '../make-draft';
 
 const now = () => new Date('2026-11-23T09:00:00Z');
 const newId = () => crypto.randomUUID();
@@ -23,10 +23,7 @@ function start() {
   return { connect, handlers };
 }
 
-function draft(exact: string) {
-  const { id: _, created: __, ...quote } = makeQuote({ exact });
-  return parseDraft(quote);
-}
+const draft = (exact: string) => parseDraft(makeDraft(exact));
 
 const texts = (annotations: { quote: { exact: string } }[]) => annotations.map(({ quote }) => quote.exact).sort();
 const state = async ({ handlers }: ReturnType<typeof start>) =>
