@@ -8,6 +8,7 @@ import { followSettings } from '../lib/platform/follow-settings';
 import { createHandlers, mayCall } from '../lib/platform/handlers';
 import { createMenu, nameMenu, serveMenu } from '../lib/platform/menu';
 import type { ChangeEvent } from '../lib/platform/messages';
+import { servePauseAlarm } from '../lib/platform/pause-alarm';
 import { followQuotedPages } from '../lib/platform/quoted-pages';
 import { recoverOnConnect } from '../lib/platform/recovery';
 import { closeCopyToPages } from '../lib/platform/second-copy';
@@ -38,6 +39,7 @@ export default defineBackground({
     const readSurvey = async () => (await handlers.getFeed([], {})).survey;
     serve(browser.runtime.onMessage, handlers, mayCall);
     followSettings();
+    servePauseAlarm(now);
     serveMenu({
       surveyLink: async () => surveyLink(await readSurvey()),
       async saveDraft(draft, { incognito }) {

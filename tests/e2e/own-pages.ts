@@ -21,6 +21,7 @@ interface WebExtension {
   storage: {
     local: { get(key: string): Promise<{ settings?: object }>; set(items: object): Promise<void> };
   };
+  alarms: { get(name: string): Promise<{ scheduledTime: number } | undefined> };
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
 }
 type Reply = { ok: true; value: unknown } | { ok: false; error: string };
@@ -138,6 +139,22 @@ export class OwnPage {
       const { local } = (typeof browser === 'undefined' ? chrome : browser).storage;
       await local.set({ settings: { ...(await local.get('settings')).settings, ...changes } });
     }, changes);
+  }
+
+  readSettings(): Promise<Record<string, unknown>> {
+    return this.tab.evaluate(async () => {
+      const { local } = (typeof browser === 'undefined' ? chrome : browser).storage;
+      return ((await local.get('settings')).settings ?? {}) as Record<string, unknown>;
+    });
+  }
+
+  /** When one of the extension's alarms is due, in milliseconds; null where it has none of that name. */
+  alarmTime(name: string): Promise<number | null> {
+    return this.tab.evaluate(
+      async (name) =>
+        (await (typeof browser === 'undefined' ? chrome : browser).alarms.get(name))?.scheduledTime ?? null,
+      name,
+    );
   }
 
   /** Whether the content script runs by itself on pages opened from now on. */

@@ -50,6 +50,25 @@ test('a pause of an hour says when it ends', async ({ extension }) => {
   await settings.shows('It is not paused.');
 });
 
+test('a pause that is over ends by itself: marks come back in open tabs without a reload, and the settings say so', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  const open = await extension.visit(address);
+  await expect.poll(() => marksOn(open)).toBeGreaterThan(0);
+  const settings = await openSettings(extension);
+  await settings.click('Pause for an hour');
+  await expect.poll(() => marksOn(open)).toBe(0);
+  const { pause } = await page.readSettings();
+  await expect.poll(() => page.alarmTime('pause')).toBe(Date.parse(String(pause)));
+  // The same pause with its end brought near: only its alarm tells that it is over.
+  await page.saveSettings({ pause: new Date(Date.now() + 1_000).toISOString() });
+  await expect.poll(() => marksOn(open)).toBeGreaterThan(0);
+  await settings.shows('It is not paused.');
+  expect((await page.readSettings()).pause).toBe(null);
+  expect(await page.alarmTime('pause')).toBe(null);
+});
+
 test('without marks passages are still counted', async ({ extension }) => {
   const page = await OwnPage.open(extension);
   const tab = await extension.visit(address);
