@@ -10,17 +10,28 @@ import type { Marks } from '../marks/index';
 import { claimPage } from './claim-page';
 import { removeLeftovers } from './leftovers';
 import { Pacer } from './pacer';
-import { connect, loadMarks, loadMatcher, UPDATED } from './page-parts';
+import { connect, loadMarks, loadMatcher } from './page-parts';
 import { isQuotedPage, SavedQuotes } from './saved-quotes';
 
 // An unlisted script and not a WXT content script: that one announces itself to the page, which could then stop it.
-export default defineUnlistedScript(() => {
+export default defineUnlistedScript(beginWhenShown);
+
+/**
+ * A page that is made ready behind another is not yet the tab's: nothing is done there until it is shown, whenever a browser
+ * runs our script. It draws no frame of such a page, and unlike an event a page can't keep a frame from us.
+ */
+function beginWhenShown(): void {
+  if ((document as { prerendering?: boolean }).prerendering) requestAnimationFrame(beginWhenShown);
+  else begin();
+}
+
+function begin(): void {
   const runtime = pageRuntime();
   const isHtml = document.documentElement instanceof HTMLElement && document.body instanceof HTMLElement;
   if (!runtime || !isHtml || window !== window.top || !claimPage(leave)) return;
 
   removeLeftovers(document);
-  const background = connect(() => leave(UPDATED));
+  const background = connect(() => leave(true));
   const quotes = new SavedQuotes(background);
   const pacer = new Pacer();
   let data: ClaimData | undefined;
@@ -36,7 +47,7 @@ export default defineUnlistedScript(() => {
 
   const watch = watchPage(document, {
     onChange({ moved }) {
-      if (!pageRuntime()) return leave(UPDATED);
+      if (!pageRuntime()) return leave(true);
       if (moved) isStopped = isAnnounced = false;
       pacer.schedule(() => read(moved), moved);
     },
@@ -93,15 +104,8 @@ export default defineUnlistedScript(() => {
   const stopSelections = watchSelection(document, (isEmpty) => {
     if (!isEmpty || marks) offer().catch(() => undefined); // It was only offered: the menu and the keys still save.
   });
-  begin();
-
-  /** The first check. Nobody asked for it: a page that can't be read is left alone, and a press will say why. */
-  function begin(): void {
-    const { prerendering } = document as { prerendering?: boolean };
-    // A page that is made ready behind another is not yet the tab's.
-    if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
-    else pacer.schedule(() => read(true), true);
-  }
+  // Nobody asked for the first check: a page that can't be read is left alone, and a press will say why.
+  pacer.schedule(() => read(true), true);
 
   /** The first check, at once where somebody waits for it: a tab in the background may be let idle for seconds. */
   async function begun(): Promise<void> {
@@ -142,7 +146,10 @@ export default defineUnlistedScript(() => {
     // One native pass over the page's text: a page that never names IAPT pays for no more than this.
     isNamed = mentionsIapt(`${document.title}\n${document.body?.textContent ?? ''}`);
     isRead = true;
-    if (isNamed && (isFresh || !data)) data = await background.getClaimData();
+    if ((isNamed || marks) && (isFresh || !data)) {
+      data = await background.getClaimData();
+      marks?.setAppearance(data.appearance);
+    }
     const page = isNamed && data && !data.paused ? await (await loadMatcher(background))(data) : null;
     hasMatched = page !== null;
     const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
@@ -160,9 +167,11 @@ export default defineUnlistedScript(() => {
   }
 
   function getMarks(): Promise<Marks> {
-    loadingMarks ??= loadMarks(background).then(
-      (addMarks) => {
-        marks = addMarks({ background, onChange: report, onGone: () => leave(UPDATED) });
+    loadingMarks ??= Promise.all([loadMarks(background), data ?? background.getClaimData()]).then(
+      ([addMarks, known]) => {
+        data ??= known;
+        marks = addMarks({ background, onChange: report, onGone: () => leave(true) });
+        marks.setAppearance(data.appearance);
         return marks;
       },
       (error: unknown) => {
@@ -191,13 +200,13 @@ export default defineUnlistedScript(() => {
   }
 
   /** Takes everything of ours away, and says why where there was something to see. */
-  function leave(message?: string): void {
+  function leave(isUpdated = false): void {
     const leaving = marks;
     quotes.stop();
     marks = undefined;
     watch.stop();
     stopSelections();
     pacer.stop();
-    leaving?.leave(message);
+    leaving?.leave(isUpdated);
   }
-});
+}

@@ -13,15 +13,13 @@ interface World {
   timeToTalkIaptQuotes?: SeekQuotes;
 }
 
-export const UPDATED = 'Time to Talk IAPT was updated. Reload the page to continue.';
-
 /** The background as this page reaches it; `onGone` is told once it can't be reached any more. */
 export function connect(onGone: () => void): Remote<ContentToBackground> {
   return remote<ContentToBackground>(async (request) => {
     const runtime = pageRuntime();
     if (runtime) return runtime.sendMessage(request);
     onGone();
-    throw new Error(UPDATED);
+    throw new Error('Time to Talk IAPT was updated. Reload the page to continue.');
   });
 }
 

@@ -2,8 +2,10 @@
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
+import { leaveLastWords } from '../../lib/dom/last-words';
 import { addPageLayer } from '../../lib/dom/page-layer';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
+import type { Appearance } from '../../lib/domain/settings';
 import type { BackgroundToContent, ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { ScannedPage } from '../matcher';
 import { CaptureButton } from './capture-button';
@@ -23,8 +25,10 @@ export interface Marks extends Pick<BackgroundToContent, OnPage>, Described {
   /** Whether a node is the layer's host. */
   owns(node: Node): boolean;
   sayChecked(paused: boolean): void;
-  /** Takes everything away, for good, and leaves one line that says why, if there is something to say. */
-  leave(message?: string): void;
+  /** Gives all that is shown on the page the look that the person chose. */
+  setAppearance(appearance: Appearance): void;
+  /** Takes everything away, for good, and leaves one line where that is because the extension was updated. */
+  leave(isUpdated?: boolean): void;
 }
 
 type OnPage =
@@ -60,6 +64,9 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
     controls: i18n.t('page.controls'),
     close: i18n.t('common.close'),
   });
+  // Read now: an extension that was updated can't be asked for it.
+  const updated = i18n.t('page.updated');
+  if (import.meta.env.FIREFOX) leaveLastWords(layer.root, updated, i18n.t('common.close'));
   const marks = new PageMarks({ layer, background, onChange });
   const suggest = (range: Range) => figuresIn(range, marks.passages);
   const save = () => saveSelection(layer, background, suggest);
@@ -74,14 +81,15 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
       if (paused) layer.notify(i18n.t('page.paused'));
       else layer.notify(count > 0 ? i18n.t('page.checked', count, { count }) : i18n.t('page.nothingFound'));
     },
+    setAppearance: (appearance) => layer.setScheme(appearance === 'system' ? 'light dark' : appearance),
     offerCapture: () => capture.update(),
     describePage: () => pageSource(),
     describeText: (words) => placeText(words, suggest),
-    leave(message) {
+    leave(isUpdated) {
       stopWatching();
       capture.remove();
       marks.remove();
-      layer.leave(message);
+      layer.leave(isUpdated ? updated : undefined);
     },
     showNextMatch: () => marks.showNext(),
     listMatches: () => marks.list(),

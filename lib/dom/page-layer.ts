@@ -20,6 +20,8 @@ export interface PageLayer {
   focusControl(index: number): void;
   /** Places the card beside a range, inside the viewport; call again when its size changes. */
   placeCard(range: Range): void;
+  /** Draws all that is in the layer for a light or a dark ground, or as the system has it. */
+  setScheme(scheme: 'light' | 'dark' | 'light dark'): void;
   /** Says one line, seen and read out politely, with at most one thing to do about it. */
   notify(message: string, action?: { label: string; run: () => void }): void;
   /** Reads one line out politely without showing it. */
@@ -55,7 +57,9 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  // An attribute of the host would be the page's to see.
+  const scheme = new CSSStyleSheet();
+  root.adoptedStyleSheets = [sheet, scheme];
 
   const controls = element('section', 'controls');
   controls.ariaLabel = texts.controls;
@@ -148,6 +152,9 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
       notice.replaceChildren(line, ...(act ? [act] : []), close);
       notice.hidden = false;
       noticeTimer = window.setTimeout(hideUnlessUsed, NOTICE_TIME);
+    },
+    setScheme(wanted) {
+      scheme.replaceSync(`:host { color-scheme: ${wanted} !important; }`);
     },
     announce(message) {
       status.textContent = message;

@@ -4,14 +4,14 @@ import { browser } from './browser';
 import { loadSettings, watchSettings } from './settings-store';
 import { contentScript } from './tabs';
 
-/** What of the settings decides what is marked on a page. */
-function concerning({ showMarks, pause, readComments, printMarks }: Settings): string {
-  return JSON.stringify([showMarks, pause, readComments, printMarks]);
+/** What of the settings decides what is shown on a page, and how it looks. */
+function concerning({ showMarks, pause, readComments, printMarks, captureButton, appearance }: Settings): string {
+  return JSON.stringify([showMarks, pause, readComments, printMarks, captureButton, appearance]);
 }
 
 /** Adds the listener, synchronously. */
 export function followSettings(): void {
-  // What was known before tells a change of the marking from any other; a worker that has just woken tells in any case.
+  // What was known before tells a change that concerns pages from any other; a worker that has just woken tells in any case.
   let known: string | undefined;
   loadSettings().then(
     (settings) => {

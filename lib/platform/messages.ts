@@ -4,6 +4,7 @@ import type { ClaimPatterns } from '../domain/claim-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
 import type { PageMatch } from '../domain/page-match';
+import type { Appearance } from '../domain/settings';
 import type { Statistic, StatisticId } from '../domain/statistic';
 import type { PageFeedCalls } from './feed-calls';
 import type { ContentQuoteCalls, PageQuoteCalls } from './quote-calls';
@@ -25,6 +26,8 @@ export interface ClaimData {
   paused: boolean;
   /** Whether saving is offered beside a selection. */
   captureButton: boolean;
+  /** The look of what is shown on the page. */
+  appearance: Appearance;
 }
 
 /** Whether a page was assessed, and how many passages matched, hidden ones left out. */
@@ -55,7 +58,7 @@ export type PagePart = (typeof PAGE_PARTS)[number];
 
 /** What content scripts may ask of the background. They are trusted with little, and what they send is parsed. */
 export interface ContentToBackground extends ContentQuoteCalls {
-  /** Asked only by a page that names IAPT. */
+  /** Asked only by a page that names IAPT, or on which the person asks for something. */
   getClaimData(): ClaimData;
   /** Injects one more of our scripts into the sender's frame. */
   loadPart(part: PagePart): void;

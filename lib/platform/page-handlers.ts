@@ -44,7 +44,11 @@ export function createPageHandlers(): Handlers<PageCalls> {
     async loadPart([part], { tab, frameId = 0 }) {
       if (tab?.id === undefined) throw new Error(i18n.t('error.notAPage'));
       const target = { tabId: tab.id, frameIds: [frameId] };
-      await browser.scripting.executeScript({ target, files: [`${v.parse(Part, part)}.js`] });
+      const name = v.parse(Part, part);
+      // Firefox takes the sheet out of the page when it ends our scripts there: lib/dom/last-words.css.
+      if (import.meta.env.FIREFOX && name === 'marks')
+        await browser.scripting.insertCSS({ target, files: ['alive.css'] });
+      await browser.scripting.executeScript({ target, files: [`${name}.js`] });
     },
     async reportPassages([count], { tab }) {
       if (tab?.id === undefined) return;
@@ -86,9 +90,9 @@ export function createPageHandlers(): Handlers<PageCalls> {
 export async function readPageSettings({
   url = '',
 }: Sender): Promise<
-  Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks' | 'showMarks' | 'captureButton' | 'paused'>
+  Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks' | 'showMarks' | 'captureButton' | 'appearance' | 'paused'>
 > {
-  const { hidden, readComments, printMarks, showMarks, captureButton, pause } = await loadSettings();
+  const { hidden, readComments, printMarks, showMarks, captureButton, appearance, pause } = await loadSettings();
   const place = placeOf(url);
   return {
     hidden: place ? hiddenAt(hidden, place) : {},
@@ -96,6 +100,7 @@ export async function readPageSettings({
     printMarks,
     showMarks,
     captureButton,
+    appearance,
     paused: isPaused(pause, new Date()),
   };
 }

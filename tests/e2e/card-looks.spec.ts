@@ -5,8 +5,13 @@ import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
 import { clickMark, readMarks } from './marks';
-import { card } from './surface';
+import { OwnPage } from './own-pages';
+import { selectWords } from './selection';
+import { card, layer } from './surface';
 import { resize } from './window';
+
+/** Words of the article that no mark lies on. */
+const WORDS = 'Two hundred people came to the hall';
 
 async function visit(extension: Extension, slug: string): Promise<Tab> {
   const tab = await extension.visit(fixturePage(slug).address);
@@ -74,6 +79,53 @@ for (const { look, media, preferences } of LOOKS) {
     else await withOwnBrowser({ variant: 'granted', preferences }, check);
   });
 }
+
+/** How light the ground of a part of the layer is, from 0 to 255; null where it isn't there. */
+const lightness = (tab: Tab, selector: string) =>
+  tab.inRoot(
+    'layer',
+    (root, within) => {
+      const element = root.querySelector(within);
+      const channels = element && getComputedStyle(element).backgroundColor.match(/\d+/g)?.slice(0, 3).map(Number);
+      return channels ? channels.reduce((sum, channel) => sum + channel, 0) / 3 : null;
+    },
+    selector,
+  );
+
+test('the look that was chosen in the settings holds for card, control, notice and the button beside a selection, in open pages too', async ({
+  extension,
+}) => {
+  const page = await OwnPage.open(extension);
+  const tab = await visit(extension, 'national');
+  await tab.bringToFront();
+  await clickMark(tab, 'Three former IAPT');
+  await card(tab).shows('41%');
+  for (const [appearance, least, most] of [
+    ['dark', 0, 80],
+    ['light', 200, 255],
+    ['dark', 0, 80],
+  ] as const) {
+    await page.saveSettings({ appearance });
+    for (const part of ['[role="dialog"]', '.control', '.page-notice']) {
+      await expect
+        .poll(() => lightness(tab, part), `${part} in the look “${appearance}”`)
+        .toBeGreaterThanOrEqual(least);
+      await expect.poll(() => lightness(tab, part), `${part} in the look “${appearance}”`).toBeLessThanOrEqual(most);
+    }
+  }
+  expect(await card(tab).text()).toContain('41%');
+  // A page that is opened later has it from the start.
+  const later = await visit(extension, 'trade');
+  await selectWords(later, WORDS);
+  await layer(later).control('Save quote');
+  expect(await lightness(later, '.selection-bar')).toBeLessThan(80);
+  await page.saveSettings({ appearance: 'system' });
+  await expect.poll(() => lightness(later, '.selection-bar')).toBeGreaterThan(200);
+  if (extension.browser === 'chromium') {
+    await extension.emulate(later, { colorScheme: 'dark' });
+    await expect.poll(() => lightness(later, '.selection-bar')).toBeLessThan(80);
+  }
+});
 
 test('for those who asked for less motion nothing in the card moves', async ({ extension }) => {
   const check = async (where: Extension) => {
