@@ -78,6 +78,28 @@ test('the card on manipulation brings the NHS’s reply before all other evidenc
   expect(links[0]).toMatch(/^https:\/\/(?:www\.)?independent\.co\.uk\//);
 });
 
+test('Escape sends away the control that the pointer brought up, moves no focus, and a click still opens the card', async ({
+  extension,
+}) => {
+  const tab = await openArticle(extension);
+  await tab.evaluate(() => document.querySelector<HTMLElement>('a[href]')?.focus());
+  const focused = () => tab.evaluate(() => document.activeElement?.outerHTML);
+  const before = await focused();
+  const shown = () => tab.inRoot('layer', (root) => root.querySelectorAll('.control.shown').length, null);
+  const point = await pointOnMark(tab, 'Three former IAPT');
+  await tab.hover(point);
+  await expect.poll(shown).toBe(1);
+  await tab.press('Escape');
+  await expect.poll(shown).toBe(0);
+  expect(await focused()).toBe(before);
+  // The pointer within the same passage does not bring it back.
+  await tab.hover({ x: point.x + 3, y: point.y });
+  await tab.click({ x: point.x + 3, y: point.y });
+  await card(tab).shows('41%');
+  await tab.press('Escape');
+  await card(tab).closes();
+});
+
 test('Tab reaches the first passage’s control, Enter opens its card, Escape closes it and gives the focus back', async ({
   extension,
 }) => {

@@ -84,6 +84,10 @@ export class ChromiumTab implements Tab {
     await this.page.mouse.click(x, y);
   }
 
+  async hover({ x, y }: Point): Promise<void> {
+    await this.page.mouse.move(x, y);
+  }
+
   async drag(from: Point, to: Point): Promise<void> {
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();

@@ -62,6 +62,8 @@ export interface Tab {
   address(): Promise<string>;
   bringToFront(): Promise<void>;
   click(at: Point): Promise<void>;
+  /** Moves the mouse there, and presses nothing. */
+  hover(at: Point): Promise<void>;
   /** Presses the mouse at one point and releases it at another. */
   drag(from: Point, to: Point): Promise<void>;
   press(key: Key): Promise<void>;

@@ -55,6 +55,10 @@ export class FirefoxTab implements Tab {
     await this.#point(moveTo(at), DOWN, UP);
   }
 
+  async hover(at: Point): Promise<void> {
+    await this.#point(moveTo(at));
+  }
+
   /** Presses the other button of the mouse, which opens the browser's context menu. */
   async openMenu(at: Point): Promise<void> {
     await this.#point(moveTo(at), { ...DOWN, button: 2 }, { ...UP, button: 2 });

@@ -87,6 +87,17 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
     },
   },
   {
+    name: 'brief',
+    async open(extension, dress) {
+      await saveTwoQuotes(extension);
+      const ids = (await (await OwnPage.open(extension)).listQuotes()).map(({ id }) => id);
+      const tab = await extension.openPage(`brief.html#${ids.join(',')}`);
+      await dress(tab);
+      await new Surface(tab).shows('About the figures');
+      return tab;
+    },
+  },
+  {
     name: 'first-run',
     async open(extension, dress) {
       const tab = await extension.openPage('first-run.html');
