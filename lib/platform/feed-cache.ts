@@ -1,4 +1,5 @@
 /** The newest published feed, kept beside the embedded edition and shown instead of it while it is newer. */
+import { i18n } from '#i18n';
 import { type Feed, parseFeed } from '../domain/feed';
 import type { Database } from './database';
 
@@ -19,7 +20,7 @@ export async function readFeed(db: Database): Promise<Feed | null> {
 export async function replaceFeed(db: Database, document: unknown, current: Feed): Promise<Feed> {
   const feed = parseFeed(document);
   if (feed.edition <= current.edition) {
-    throw new Error(`The feed was refused: edition ${feed.edition} is not newer than edition ${current.edition}.`);
+    throw new Error(i18n.t('feed.notNewer', { edition: feed.edition, current: current.edition }));
   }
   await db.put('feed', document, 'current');
   return feed;

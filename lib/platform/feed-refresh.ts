@@ -4,7 +4,7 @@ import { type Feed, parseFeed } from '../domain/feed';
 import { describeChanges } from '../domain/feed-changes';
 import { nextCheck } from '../domain/feed-schedule';
 import type { Database } from './database';
-import { describeKey, digestOf, isSignedBy, parseSignature } from './feed-signature';
+import { describeKey, digestOf, isSignedBy, signatureIn } from './feed-signature';
 import { decode, type NoteRequest, openFeed } from './feed-source';
 import { type FeedState, loadFeedState, placeOf, saveFeedState } from './feed-state';
 import { logRequest } from './request-log';
@@ -67,7 +67,8 @@ async function look(
   const bytes = await source.document();
   const digest = await digestOf(bytes);
   if (digest === known) return { feed: null, digest };
-  const signature = parseSignature(await source.signature());
+  const signature = signatureIn(await source.signature());
+  if (signature === null) throw new Error(i18n.t('feed.noSignature'));
   if (!(await isSignedBy(bytes, signature, key))) {
     throw new Error(i18n.t('feed.notSigned', { key: await describeKey(key) }));
   }

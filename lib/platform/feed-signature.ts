@@ -10,12 +10,12 @@ const SignatureFile = v.strictObject({
   signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{86}==$/, 'is not a signature')),
 });
 
-/** The signature in a signature file. Throws an Error where it is none, or holds anything else. */
-export function parseSignature(text: string): string {
+/** The signature in a signature file (base64); null where it is none, or holds anything else. */
+export function signatureIn(text: string): string | null {
   try {
     return v.parse(SignatureFile, JSON.parse(text)).signature;
-  } catch (cause) {
-    throw new Error('The signature file was refused: it is not of the form {"signature": "…"}.', { cause });
+  } catch {
+    return null;
   }
 }
 

@@ -24,7 +24,7 @@ const HEADERS = `/*.json
 export async function run({ address, ...values }, given) {
   const [path, folder] = requireArguments(given, 'FEED.json', 'FOLDER');
   const key = readPem(pathOf(requireOption(values, 'key', 'PUBLIC.pub.pem')), 'PUBLIC KEY');
-  const [{ signatureAddress, parseFeedAddress }, { parseSignature, isSignedBy, describeKey }, { parseFeed }, dataset] =
+  const [{ signatureAddress, parseFeedAddress }, { signatureIn, isSignedBy, describeKey }, { parseFeed }, dataset] =
     await loadSources(
       'lib/domain/feed-address.ts',
       'lib/platform/feed-signature.ts',
@@ -32,8 +32,11 @@ export async function run({ address, ...values }, given) {
       'lib/domain/dataset.ts',
     );
   const bytes = readBytes(path);
-  const signature = readText(signatureAddress(path));
-  if (!(await isSignedBy(bytes, parseSignature(signature), key))) {
+  const file = signatureAddress(path);
+  const text = readText(file);
+  const signature = signatureIn(text);
+  if (signature === null) throw new Error(`${file}: it is not of the form {"signature": "…"}`);
+  if (!(await isSignedBy(bytes, signature, key))) {
     throw new Error(
       `${path}: its signature is not by the key ${await describeKey(key)}, or it was changed after it was signed`,
     );
@@ -41,7 +44,7 @@ export async function run({ address, ...values }, given) {
   const document = JSON.parse(new TextDecoder().decode(bytes));
   const { edition } = parseFeed(document);
   const described = dataset.describeDataset(document, address === undefined ? null : parseFeedAddress(address));
-  const files = { 'feed.json': bytes, 'feed.sig.json': new TextEncoder().encode(signature) };
+  const files = { 'feed.json': bytes, 'feed.sig.json': new TextEncoder().encode(text) };
   for (const [name, content] of Object.entries(files)) {
     writeWhole(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
     writeWhole(join(folder, `${name}.br`), brotliCompressSync(content));
