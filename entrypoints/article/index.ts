@@ -1,5 +1,6 @@
 /** The content script: small, as every page pays for it. It tells whether a page names IAPT, and only then loads the rest. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { nextTask } from '../../lib/dom/slices';
 import { watchPage } from '../../lib/dom/watch-page';
 import { watchSelection } from '../../lib/dom/watch-selection';
 import { mentionsIapt } from '../../lib/domain/page-topic';
@@ -152,6 +153,8 @@ function begin(): void {
     }
     const page = isNamed && data && !data.paused ? await (await loadMatcher(background))(data) : null;
     hasMatched = page !== null;
+    // Making what shows marks takes time, and so does showing them.
+    if (page && !marks) await getMarks().then(nextTask);
     const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
     isAnnounced ||= hasMatched;
     if (isNamed || quotes.areThere || isQuotedPage()) seekQuotes(isFresh);

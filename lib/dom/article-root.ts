@@ -1,18 +1,29 @@
 /** Where the article is on a page, and which parts of it are not the article. */
 
-/** Never part of an article's text: code, fields, editors, navigation, and what is marked as beside the point. */
-const NOT_TEXT = [
-  'script,style,noscript,template,iframe,object,embed,canvas,svg,math,audio,video',
-  'input,textarea,select,button,dialog,nav,footer,menu',
-  'code,pre:has(code),[role="code"],.CodeMirror,.monaco-editor,.ace_editor',
+/** Never part of an article's text: code, fields, editors and navigation. */
+const NOT_TEXT = namesOf(
+  'script style noscript template iframe object embed canvas svg math audio video',
+  'input textarea select button dialog nav footer menu code',
+);
+
+/** Nor what is marked as beside the point. */
+const MARKED_AS_NO_TEXT = [
+  'pre:has(code),[role="code"],.CodeMirror,.monaco-editor,.ace_editor',
   '[hidden],[aria-hidden="true"],[inert]',
   'sup:has(a),[role="doc-noteref"]',
   '[contenteditable]:not([contenteditable="false"])',
   '[role="navigation"],[role="complementary"],[role="contentinfo"],[role="search"],[role="textbox"],[role="dialog"]',
 ].join();
 
+/** Elements that say what they are without an attribute, by what they hold. */
+const TOLD_BY_CONTENT = namesOf('pre sup');
+
 /** Mostly beside the article; but some sites put the whole page in a form. */
-const OFTEN_AROUND = 'aside,form,fieldset';
+const OFTEN_AROUND = namesOf('aside form fieldset');
+
+function namesOf(...lists: string[]): ReadonlySet<string> {
+  return new Set(lists.join(' ').split(' '));
+}
 
 /** Words that name, in a class or id, what stands around an article: comments, adverts, links to other articles. */
 const AROUND =
@@ -22,7 +33,9 @@ const AROUND =
 const COMMENTS = /^(?:[a-z0-9]+[-_]+)*(?:comments?|disqus)(?:[-_].*)?$/i;
 
 // A form's inputs can stand in for its properties, in Chromium even for us: read through the prototypes.
+const { get: getLocalName } = Object.getOwnPropertyDescriptor(Element.prototype, 'localName') ?? {};
 const matches = Element.prototype.matches;
+const hasAttributes = Element.prototype.hasAttributes;
 const querySelector = Element.prototype.querySelector;
 const getAttribute = Element.prototype.getAttribute;
 const checkVisibility = Element.prototype.checkVisibility;
@@ -35,12 +48,17 @@ export interface TextScope {
 
 /** Whether an element and all that it holds is left out of the article's text. */
 export function isLeftOut(element: Element, { readComments }: TextScope = { readComments: false }): boolean {
-  if (matches.call(element, NOT_TEXT)) return true;
+  const name = getLocalName?.call(element);
+  if (NOT_TEXT.has(name)) return true;
+  const isBare = !hasAttributes.call(element);
+  if ((!isBare || TOLD_BY_CONTENT.has(name)) && matches.call(element, MARKED_AS_NO_TEXT)) return true;
   if (!checkVisibility.call(element, { visibilityProperty: true })) return true;
-  const names = `${getAttribute.call(element, 'class') ?? ''} ${getAttribute.call(element, 'id') ?? ''}`;
-  const isNamed = (pattern: RegExp) => names.split(/\s+/).some((name) => pattern.test(name));
+  // Most elements of an article have no attributes, and need no further look.
+  if (isBare && !OFTEN_AROUND.has(name)) return false;
+  const names = `${getAttribute.call(element, 'class') ?? ''} ${getAttribute.call(element, 'id') ?? ''}`.split(/\s+/);
+  const isNamed = (pattern: RegExp) => names.some((name) => pattern.test(name));
   const isAround =
-    (matches.call(element, OFTEN_AROUND) && !(readComments && isNamed(COMMENTS))) ||
+    (OFTEN_AROUND.has(name) && !(readComments && isNamed(COMMENTS))) ||
     isNamed(AROUND) ||
     (!readComments && isNamed(COMMENTS));
   // What holds the headline is the article, whatever it is called.

@@ -26,10 +26,7 @@ export interface Painting {
 /** Paints the ranges, each in the style that its background can carry; on paper too if `print`. */
 export function paint(ranges: readonly Range[], { print = false } = {}): Painting {
   const painted = new Map<string, Highlight>();
-  const styles = () => {
-    const known: KnownBackgrounds = new Map();
-    return ranges.map((range) => styleOf(range, known));
-  };
+  const styles = () => stylesOf(ranges);
   const wanted = styles();
   if (canPaint()) {
     for (const [index, range] of ranges.entries()) {
@@ -70,9 +67,18 @@ function contains({ left, right, top, bottom }: DOMRect, x: number, y: number): 
   return left <= x && x <= right && top <= y && y <= bottom;
 }
 
-function styleOf(range: Range, known: KnownBackgrounds): MarkStyle {
-  const { startContainer } = range;
-  const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
-  const background = readBackground(element, known);
-  return element && background ? chooseStyle(readTextColour(element), background) : 'plain';
+/** The style of each range; what many share, as the marks of an article do, is asked and reckoned once. */
+function stylesOf(ranges: readonly Range[]): MarkStyle[] {
+  const backgrounds: KnownBackgrounds = new Map();
+  const styles = new Map<string, MarkStyle>();
+  return ranges.map(({ startContainer }) => {
+    const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+    const background = readBackground(element, backgrounds);
+    if (!element || !background) return 'plain';
+    const text = readTextColour(element);
+    const key = JSON.stringify([text, background]);
+    const style = styles.get(key) ?? chooseStyle(text, background);
+    styles.set(key, style);
+    return style;
+  });
 }

@@ -2,8 +2,8 @@
 import css from './page-layer.css?inline';
 
 export interface Control {
-  /** The accessible name, asked for once. */
-  label(): string;
+  /** The accessible name. */
+  label: string;
   range: Range;
   /** The same for the same passage, so that its control stays the one it was. */
   key: string;
@@ -188,7 +188,7 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
     const made = element('button', 'control');
     made.type = 'button';
     made.textContent = texts.control;
-    made.ariaLabel = label();
+    made.ariaLabel = label;
     return made;
   }
 

@@ -91,7 +91,8 @@ export function* readPageTextInSteps(root: Element, scope?: TextScope): Generato
   function append(node: Text): void {
     const { data } = node;
     let from = 0;
-    for (const run of data.matchAll(FOLDED)) {
+    FOLDED.lastIndex = 0;
+    for (let run = FOLDED.exec(data); run; run = FOLDED.exec(data)) {
       add(node, from, run.index);
       const space = run[0].search(/\s/);
       if (space >= 0 && length > 0 && !pendingBreak && pieces.at(-1) !== ' ') {

@@ -3,8 +3,12 @@
 /** Milliseconds of work between two pauses: well under the 50 that make a long task, on a slow machine too. */
 const SLICE = 8;
 
-/** Takes what a piece of work yields, one after the other, with pauses; resolves to what it returns. */
+/**
+ * Takes what a piece of work yields, one after the other, with pauses; resolves to what it returns. It begins in a task of
+ * its own, as what its caller did before took time too.
+ */
 export async function inSlices<T, R>(work: Generator<T, R>, take?: (value: T) => void): Promise<R> {
+  await nextTask();
   let pause = performance.now() + SLICE;
   for (;;) {
     const step = work.next();
@@ -18,7 +22,7 @@ export async function inSlices<T, R>(work: Generator<T, R>, take?: (value: T) =>
 }
 
 /** A message to ourselves is a task of its own, which timers throttled in a background tab are not. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve();
