@@ -65,9 +65,9 @@ export function paragraphs(words, density, seed = 1) {
   return made;
 }
 
-/** A whole page; `density` as in `paragraphs`. Its data are repeated in JSON, and its words stand in a field, as on real sites. */
-export function makePage(words, density) {
-  const body = paragraphs(words, density);
+/** A whole page; `density` as in `paragraphs`, with those of `more` at its end. Its data are repeated in JSON, and its words stand in a field, as on real sites. */
+export function makePage(words, density, more = []) {
+  const body = [...paragraphs(words, density), ...more];
   const title = density > 0 ? 'What the targets of IAPT cost' : 'What the garden gave';
   const data = { '@type': 'NewsArticle', headline: title, articleBody: body.slice(0, 20).join(' ') };
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>${title}</title>

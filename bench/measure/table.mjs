@@ -81,16 +81,7 @@ export async function runBench({ title, about, measure }) {
 /** A bench's section in Markdown. */
 export function toMarkdown({ title, about, rows, tables, notes }) {
   const header = ['', 'Ours', 'Peer', 'Ratio', 'Spread', 'Hold', 'Aim', 'Met'];
-  const cells = rows.map((row) => [
-    row.name,
-    withUnit(row.ours, row.unit),
-    row.peer === null ? '' : `${withUnit(row.peer, row.unit)} (${row.peerName})`,
-    row.ratio === null ? '' : times(row.ratio),
-    row.spread.map((value) => (row.judged === 'ratio' ? times(value) : number(value))).join(' – '),
-    limit(row, row.hold),
-    limit(row, row.aim),
-    verdict(row),
-  ]);
+  const cells = rows.map((row) => [row.name, ...Object.values(cellsOf(row))]);
   return [
     `## ${title}\n\n${about}\n`,
     tableOf(header, cells),
@@ -105,7 +96,21 @@ export function toMarkdown({ title, about, rows, tables, notes }) {
   ].join('\n');
 }
 
-function tableOf(header, cells) {
+/** A row's figures as they are printed, in the order of the columns. */
+export function cellsOf(row) {
+  return {
+    ours: withUnit(row.ours, row.unit),
+    peer: row.peer === null ? '' : `${withUnit(row.peer, row.unit)} (${row.peerName})`,
+    ratio: row.ratio === null ? '' : times(row.ratio),
+    spread: row.spread.map((value) => (row.judged === 'ratio' ? times(value) : number(value))).join(' – '),
+    hold: limit(row, row.hold),
+    aim: limit(row, row.aim),
+    met: verdict(row),
+  };
+}
+
+/** A table in Markdown: numbers to the right, what they are of to the left. */
+export function tableOf(header, cells) {
   const lines = [header, header.map((_, column) => (column === 0 ? '---' : '--:')), ...cells];
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
