@@ -10,7 +10,7 @@ import { FeedNews, Withdrawals } from './FeedNews';
 import { FigureList } from './Figure';
 import { Notice, type NoticeContent } from './Notice';
 import { PageLine, type PageLineProps } from './PageLine';
-import { QrCode } from './QrCode';
+import { QrCodeWhenAsked } from './QrCodeWhenAsked';
 import { ShareMenu, type ShareMenuProps } from './ShareMenu';
 
 export interface PopupProps extends Omit<ShareMenuProps, 'subject' | 'onSubject'>, PageLineProps {
@@ -103,7 +103,7 @@ export function Popup(props: PopupProps) {
               <ShareMenu {...share} subject={subject} onSubject={setChosen} />
             ) : (
               <div class="popup-qr">
-                <QrCode
+                <QrCodeWhenAsked
                   link={surveyLink(survey)}
                   leadsTo={i18n.t(isClosed ? 'popup.resultsBy' : 'popup.surveyBy', { organiser })}
                 />

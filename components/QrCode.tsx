@@ -6,7 +6,7 @@ import { Sentence } from './Sentence';
 /** Light margin around the code, in modules: four, as ISO/IEC 18004 asks. */
 const QUIET_ZONE = 4;
 
-interface QrCodeProps {
+export interface QrCodeProps {
   link: string;
   /** What the code leads to, in words: it may be printed alone. */
   leadsTo: string;
