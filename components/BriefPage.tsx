@@ -25,7 +25,9 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
               <blockquote>{text}</blockquote>
               <p class="small">
                 {speaker && `${speaker} `}
-                <a href={`#source-${source}`}>[{source}]</a>
+                <a href={`#source-${source}`} onClick={goToSource}>
+                  [{source}]
+                </a>
                 {outcome && ` ${outcome}`}
               </p>
               <div class="no-print">{actions(id, `${id} ${heading}`)}</div>
@@ -37,7 +39,7 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
         <h2>{i18n.t('brief.sources')}</h2>
         <ol>
           {brief.sources.map(({ number, title, details, link }) => (
-            <li key={number} id={`source-${number}`}>
+            <li key={number} id={`source-${number}`} tabIndex={-1}>
               <a href={link}>{title}</a>. {details}
             </li>
           ))}
@@ -53,4 +55,11 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
       )}
     </article>
   );
+}
+
+/** What stands behind the address's # names the quotes: it has to stay for the page to be loaded again. */
+function goToSource(event: MouseEvent) {
+  event.preventDefault();
+  const { hash, ownerDocument } = event.currentTarget as HTMLAnchorElement;
+  ownerDocument.getElementById(hash.slice(1))?.focus();
 }

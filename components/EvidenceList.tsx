@@ -48,16 +48,18 @@ function EvidenceItem({ statistic, evidence }: { statistic: Statistic; evidence:
         {i18n.t('evidence.of', { denominator })}. {caveat}
       </p>
       <p class="small evidence-source">
-        <Sentence
-          text={year ? i18n.t('evidence.source', { year }) : i18n.t('evidence.sourceUndated')}
-          parts={{
-            source: () => (
-              <a href={url} target="_blank" rel="noopener noreferrer">
-                {publisher}
-              </a>
-            ),
-          }}
-        />
+        <span>
+          <Sentence
+            text={year ? i18n.t('evidence.source', { year }) : i18n.t('evidence.sourceUndated')}
+            parts={{
+              source: () => (
+                <a href={url} target="_blank" rel="noopener noreferrer">
+                  {publisher}
+                </a>
+              ),
+            }}
+          />
+        </span>
         <span>
           {seenIn === 'secondary-source'
             ? i18n.t('evidence.secondary', { seenAs })

@@ -30,7 +30,7 @@ interface FigureListProps {
 /** Several statistics in rows of equal weight; a disclosure that they have in common stands once, below them. */
 export function FigureList({ statistics, action, below, evidence }: FigureListProps) {
   const disclosures = [...new Set(statistics.map(disclose))];
-  const editions = new Set(statistics.map(({ headline }) => headline?.edition.number));
+  const editions = new Set(statistics.flatMap(({ headline }) => headline?.edition.number ?? []));
   return (
     <figure class="figure-list">
       <ul>

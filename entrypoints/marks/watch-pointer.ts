@@ -46,7 +46,12 @@ export function watchPointer({ layer, ranges, open }: Watched): () => void {
       if (layer.owns(event.target)) return;
       if (event.target instanceof Element && event.target.closest(INTERACTIVE)) return;
       const index = rangeAt(ranges(), event.clientX, event.clientY);
-      if (index >= 0) open(index);
+      if (index < 0) return;
+      // The pointer is on it now: its control is not shown again over the card.
+      cancelAnimationFrame(frame);
+      frame = 0;
+      pointed = index;
+      open(index);
     },
     { signal },
   );
