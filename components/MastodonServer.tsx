@@ -1,6 +1,7 @@
 /** Asks for the name of the person's Mastodon server, and says why a name can't be one. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Refusal } from '../lib/domain/refusal';
 import { parseMastodonServer } from '../lib/domain/settings';
 
 interface MastodonServerProps {
@@ -21,7 +22,8 @@ export function MastodonServer({ server, onServer }: MastodonServerProps) {
     try {
       onServer(parseMastodonServer(typed));
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
+      const name = error instanceof Refusal ? error.named : String(error);
+      setFault(name ? i18n.t('mastodon.refused', { name }) : i18n.t('mastodon.missing'));
     }
   };
   return (

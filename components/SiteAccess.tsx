@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Grant, NEWS_GROUPS, nameOf, parseSite, type Site } from '../lib/domain/site';
+import { describeSiteRefusal } from './describe-site-refusal';
 
 export interface SiteAccessProps {
   /** The site that the person came from, where there is one. */
@@ -98,7 +99,7 @@ function AddSite({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
       setTyped('');
       setReason(null);
     } catch (error) {
-      setReason(error instanceof Error ? error.message : String(error));
+      setReason(describeSiteRefusal(error));
       field.current?.focus();
     }
   }
@@ -147,7 +148,7 @@ function NewsSites({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
         </legend>
         <p>{i18n.t('sites.newsNote')}</p>
         {NEWS_GROUPS.map((group) => (
-          <div key={group.label} class="sites-group">
+          <div key={group.id} class="sites-group">
             <label>
               <input
                 type="checkbox"
@@ -156,7 +157,7 @@ function NewsSites({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
                   setChosen(NEWS_GROUPS.filter((other) => (other === group ? checked : chosen.includes(other))))
                 }
               />
-              {i18n.t('sites.group', { label: group.label, count: group.sites.length })}
+              {i18n.t('sites.group', { label: i18n.t(`sites.groups.${group.id}`), count: group.sites.length })}
             </label>
             <p class="small">{group.sites.map(({ name }) => name).join(', ')}</p>
           </div>

@@ -28,6 +28,8 @@ const SHOWN = new Set([
 const TELLING = new Set(['ariaLabel', 'description', 'label', 'message', 'textContent', 'title']);
 /** Words, as against ids, symbols and numbers. */
 const WORDS = /\p{L}{2}/u;
+/** Words that begin as a sentence or a label does: no class, id or style sheet. */
+const SENTENCE = /^\p{Lu}\S*\s+\S/u;
 
 interface Node {
   type: string;
@@ -102,6 +104,12 @@ function visit(node: Node, tell: (words: string) => void): void {
   }
   if (node.type === 'AssignmentExpression' && TELLING.has(nameOf((node.left as Node).property))) {
     for (const text of literalsOf(node.right as Node)) check(text, tell, true);
+  }
+  // Whatever it is handed to, as the words on a button that a function makes.
+  if (node.type === 'CallExpression' && nameOf((node.callee as Node).object) !== 'console') {
+    for (const argument of node.arguments as Node[]) {
+      for (const text of literalsOf(argument)) if (SENTENCE.test(text)) check(text, tell);
+    }
   }
   for (const [field, value] of Object.entries(node)) {
     // Attributes hold classes and ids as well; those that are shown were looked at above.

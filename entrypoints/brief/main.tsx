@@ -35,7 +35,7 @@ function BriefView() {
   const [open, setOpen] = useState<Open>(null);
 
   useEffect(() => {
-    document.title = i18n.t('brief.title');
+    document.title = i18n.t('brief.documentTitle');
     const ids = location.hash.slice(1).split(',').filter(Boolean);
     Promise.all([background.getAnnotations(ids), background.getFeed()]).then(
       ([annotations, feed]) => setLoaded({ annotations, feed }),
@@ -77,7 +77,14 @@ function BriefView() {
         </span>
       </header>
       <main>
-        {annotations.length === 0 ? <p>{i18n.t('brief.empty')}</p> : <BriefPage brief={brief} actions={actions} />}
+        {annotations.length === 0 ? (
+          <>
+            <h1>{i18n.t('brief.title')}</h1>
+            <p>{i18n.t('brief.empty')}</p>
+          </>
+        ) : (
+          <BriefPage brief={brief} actions={actions} />
+        )}
         {asked.length > 0 && (
           <section class="no-print">
             <h2>{i18n.t('picture.figures')}</h2>

@@ -1,4 +1,5 @@
 /** A button beside a selection in the article, which saves it; one press takes it away until the page is left. */
+import { i18n } from '#i18n';
 import { findArticleRoot } from '../../lib/dom/article-root';
 import type { PageLayer } from '../../lib/dom/page-layer';
 import { addSelectionButton, type SelectionButton } from '../../lib/dom/selection-button';
@@ -26,13 +27,17 @@ export class CaptureButton {
       this.#button?.hide();
       return;
     }
-    this.#button ??= addSelectionButton(this.#layer.root, {
-      save: this.#save,
-      dismiss: () => {
-        this.#isDismissed = true;
-        this.#layer.announce('The button stays away on this page. The settings can turn it off everywhere.');
+    this.#button ??= addSelectionButton(
+      this.#layer.root,
+      {
+        save: this.#save,
+        dismiss: () => {
+          this.#isDismissed = true;
+          this.#layer.announce(i18n.t('page.offerDismissed'));
+        },
       },
-    });
+      { save: i18n.t('card.save'), dismiss: i18n.t('page.dismissOffer') },
+    );
     this.#button.show(range);
   }
 

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DeleteEverything } from '../../components/DeleteEverything';
+import { describeSiteRefusal } from '../../components/describe-site-refusal';
 import { KeptQuotes } from '../../components/KeptQuotes';
 import { AppearanceSetting, MarkSettings } from '../../components/MarkSettings';
 import { Notice, type NoticeContent } from '../../components/Notice';
@@ -135,7 +136,7 @@ function readSuggestion(): { suggested: Site | null; refusal: string | null } {
   try {
     return { suggested: site === null ? null : parseSite(site), refusal: null };
   } catch (error) {
-    return { suggested: null, refusal: error instanceof Error ? error.message : String(error) };
+    return { suggested: null, refusal: describeSiteRefusal(error) };
   }
 }
 

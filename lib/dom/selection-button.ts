@@ -12,17 +12,27 @@ interface Actions {
   dismiss: () => void;
 }
 
+/** What saves, and what sends the button away. */
+export interface SelectionTexts {
+  save: string;
+  dismiss: string;
+}
+
 /** CSS pixels between the selection and the button, and between the button and the viewport's edges. */
 const GAP = 8;
 
-export function addSelectionButton(root: ShadowRoot, { save, dismiss }: Actions): SelectionButton {
+export function addSelectionButton(
+  root: ShadowRoot,
+  { save, dismiss }: Actions,
+  texts: SelectionTexts,
+): SelectionButton {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const bar = document.createElement('div');
   bar.className = 'selection-bar';
   bar.hidden = true;
-  bar.append(makeButton('Save quote', save), makeButton('×', dismiss, 'Don’t offer to save quotes on this page'));
+  bar.append(makeButton(texts.save, save), makeButton('×', dismiss, texts.dismiss));
   // A press would take the selection away before it could be saved.
   bar.addEventListener('pointerdown', (event) => event.preventDefault());
   bar.addEventListener('mousedown', (event) => event.preventDefault());

@@ -1,6 +1,7 @@
 /** The person's settings: the defaults are the schema. */
 import { type HiddenFigure, parseHiddenFigures } from './hidden-figure';
 import { type Pause, parsePause } from './pause';
+import { Refusal } from './refusal';
 
 /** The look of our own surfaces: the system's, or one that the person chose. */
 export const APPEARANCES = ['system', 'light', 'dark'] as const;
@@ -48,7 +49,7 @@ export function parseSettings(input: unknown): Settings {
 
 /**
  * The host name of a Mastodon server from what a person typed or pasted: `mastodon.social`, the address of a profile,
- * or a handle such as `@me@mastodon.social`. Throws an Error with the reason for the person to read.
+ * or a handle such as `@me@mastodon.social`. Throws a Refusal: `empty`, or `not-a-server` of what was given.
  */
 export function parseMastodonServer(input: string): string {
   const host = input
@@ -57,8 +58,8 @@ export function parseMastodonServer(input: string): string {
     .replace(/^@?[^@/\s]+@/, '')
     .replace(/\/.*$/s, '')
     .toLowerCase();
-  if (!host) throw new Error('Give the name of your server, such as mastodon.social.');
-  if (!isHost(host)) throw new Error(`“${host}” is not the name of a server. It looks like mastodon.social.`);
+  if (!host) throw new Refusal('empty');
+  if (!isHost(host)) throw new Refusal('not-a-server', host);
   return host;
 }
 

@@ -1,5 +1,6 @@
 /** Sites: the unit in which access is asked for, granted and named, and the match patterns that stand for it. */
 import newsHosts from './news-hosts.json';
+import { Refusal } from './refusal';
 
 /** A domain with its subdomains, for example `theguardian.com`, or one machine: `localhost`, an IPv4 address. */
 export type Site = string;
@@ -9,12 +10,24 @@ export interface NewsSite {
   name: string;
 }
 
+/** What kind of site a group holds: the surface has a name for each. */
+export type NewsGroupId =
+  | 'nationalNews'
+  | 'regionalNews'
+  | 'tradePress'
+  | 'professionalBodies'
+  | 'charities'
+  | 'official'
+  | 'campaigns';
+
 export interface NewsGroup {
-  label: string;
+  id: NewsGroupId;
   /** Whether these are news sites in the common sense of the word. */
   isNews: boolean;
   sites: NewsSite[];
 }
+
+export type SiteRefusal = 'empty' | 'not-web' | 'not-a-site' | 'shared-ending';
 
 /** What a person granted: a site, or null for every site, and the match patterns that were granted for it. */
 export interface Grant {
@@ -23,19 +36,19 @@ export interface Grant {
   origins: string[];
 }
 
-const KINDS: [label: string, isNews: boolean, ...kinds: string[]][] = [
-  ['National news', true, 'national-news'],
-  ['Regional news', true, 'regional-news'],
-  ['Health and trade press', true, 'trade-press'],
-  ['Professional bodies', false, 'professional-body'],
-  ['Charities and think tanks', false, 'think-tank-or-charity'],
-  ['Official sites', false, 'official'],
-  ['Campaigns, blogs and forums', false, 'campaign', 'blog', 'forum-or-library'],
+const KINDS: [id: NewsGroupId, isNews: boolean, ...kinds: string[]][] = [
+  ['nationalNews', true, 'national-news'],
+  ['regionalNews', true, 'regional-news'],
+  ['tradePress', true, 'trade-press'],
+  ['professionalBodies', false, 'professional-body'],
+  ['charities', false, 'think-tank-or-charity'],
+  ['official', false, 'official'],
+  ['campaigns', false, 'campaign', 'blog', 'forum-or-library'],
 ];
 
 /** The UK sites that write about IAPT, by kind. */
-export const NEWS_GROUPS: NewsGroup[] = KINDS.map(([label, isNews, ...kinds]) => ({
-  label,
+export const NEWS_GROUPS: NewsGroup[] = KINDS.map(([id, isNews, ...kinds]) => ({
+  id,
   isNews,
   sites: newsHosts
     .filter(({ kind }) => kinds.includes(kind))
@@ -57,21 +70,22 @@ declare const URL: {
 
 /**
  * Parses what a person typed, or a page's host, as a site: the path, the port and `www.` are left out, and a name in
- * other letters than ASCII becomes the one that browsers ask for, `xn--…`. Throws Error with a reason that can be shown.
+ * other letters than ASCII becomes the one that browsers ask for, `xn--…`. Throws a Refusal: `empty`, `not-web`, or
+ * `not-a-site` and `shared-ending` of what was given.
  */
 export function parseSite(input: string): Site {
   const typed = input.trim().toLowerCase();
-  if (typed === '') throw new Error('Type the address of a site, such as theguardian.com.');
+  if (typed === '') throw new Refusal<SiteRefusal>('empty');
   const [, scheme] = SCHEME.exec(typed) ?? [];
   if (scheme !== undefined && scheme !== 'https' && scheme !== 'http') {
-    throw new Error('Only https and http sites can be turned on.');
+    throw new Refusal<SiteRefusal>('not-web');
   }
   const host = hostOf(scheme ? typed.slice(scheme.length + '://'.length) : typed);
   if (host === null) {
-    throw new Error(`“${shorten(input.trim())}” is not the address of a site. Type one such as theguardian.com.`);
+    throw new Refusal<SiteRefusal>('not-a-site', shorten(input.trim()));
   }
   const bare = host.replace(/^www\./, '');
-  if (SHARED_ENDING.test(host)) throw new Error(`Many sites end in ${host}. Type the one you mean.`);
+  if (SHARED_ENDING.test(host)) throw new Refusal<SiteRefusal>('shared-ending', host);
   return isHost(bare) && !SHARED_ENDING.test(bare) ? bare : host;
 }
 

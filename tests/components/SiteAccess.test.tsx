@@ -75,10 +75,8 @@ describe('another site', () => {
 });
 
 describe('the UK news sites', () => {
-  const sitesOf = (isWanted: (label: string, isNews: boolean) => boolean) =>
-    NEWS_GROUPS.filter(({ label, isNews }) => isWanted(label, isNews)).flatMap(({ sites }) =>
-      sites.map(({ site }) => site),
-    );
+  const sitesOf = (isWanted: (id: string, isNews: boolean) => boolean) =>
+    NEWS_GROUPS.filter(({ id, isNews }) => isWanted(id, isNews)).flatMap(({ sites }) => sites.map(({ site }) => site));
 
   it('are named before the browser asks', () => {
     show();
@@ -93,7 +91,7 @@ describe('the UK news sites', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: /^Regional news/ }));
     press(/^Turn on for UK news sites/);
     expect(onTurnOn).toHaveBeenLastCalledWith(
-      sitesOf((label, isNews) => (isNews || label === 'Official sites') && label !== 'Regional news'),
+      sitesOf((id, isNews) => (isNews || id === 'official') && id !== 'regionalNews'),
     );
   });
 });

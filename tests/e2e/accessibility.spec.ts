@@ -2,6 +2,7 @@
 import { findBarriers } from './accessibility';
 import { ChromiumTab } from './chromium-tab';
 import type { Extension, Tab } from './extension';
+import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
 import { OwnPage } from './own-pages';
 import { Surface } from './surface';
@@ -14,12 +15,37 @@ const PAGES = [
   { path: 'first-run.html', title: /^First steps/, heading: /^What staff said/, whole: 'Alt+Shift+Q' },
   { path: 'method.html', title: /^Method/, heading: /^How the survey was made/, whole: 'What it does not do' },
   { path: 'library.html', title: /^Quotes/, heading: 'Quotes', whole: 'No quotes yet' },
+  { path: 'brief.html', title: /^Brief/, heading: 'Brief', whole: 'No quotes were chosen' },
 ];
+/** A brief that has something in it: the quote is saved for it, and deleted after. */
+const BRIEF = { title: /^Brief/, heading: 'Brief: The IAPT Survey Results', whole: 'About the figures' };
 
 async function openWhole(extension: Extension, { path, whole }: (typeof PAGES)[number]): Promise<Tab> {
   const tab = await extension.openPage(path);
   await new Surface(tab).shows(whole);
   return tab;
+}
+
+/** Looks at a brief of one quote as it is on screen. */
+async function withBrief(extension: Extension, look: (page: (typeof PAGES)[number]) => Promise<void>): Promise<void> {
+  const own = await OwnPage.open(extension);
+  const { address, marked } = fixturePage('national');
+  const article = await extension.visit(address);
+  const source = {
+    url: address,
+    canonicalUrl: null,
+    title: 'The cost of targets',
+    outlet: null,
+    authors: [],
+    published: null,
+    modified: null,
+    language: null,
+  };
+  const quote = { type: 'TextQuoteSelector', exact: marked[0]?.sentence, prefix: '', suffix: '' };
+  await own.replyToContent(article, 'saveQuote', { quote, position: null, source, statistics: ['burnout'] });
+  const [saved] = await own.listQuotes();
+  await look({ ...BRIEF, path: `brief.html#${saved?.id}` });
+  await own.deleteAllQuotes();
 }
 
 /** Chooses the look as a person does, in the settings. */
@@ -42,6 +68,9 @@ for (const look of ['Light', 'Dark']) {
       expect(await findBarriers(tab), page.path).toEqual([]);
       await tab.close();
     }
+    await withBrief(extension, async (page) => {
+      expect(await findBarriers(await openWhole(extension, page)), page.path).toEqual([]);
+    });
     await choose(extension, 'As my system');
   });
 }
@@ -108,4 +137,17 @@ test('at 400% zoom nothing has to be scrolled sideways, nothing is cut off, and 
     expect(await tab.evaluate(() => document.getAnimations().length), page.path).toBe(0);
     await tab.close();
   }
+});
+
+test('the number behind a quote of a brief leads to its source by keyboard, and the brief can still be loaded again', async ({
+  extension,
+}) => {
+  await withBrief(extension, async (page) => {
+    const tab = await openWhole(extension, page);
+    await tab.bringToFront();
+    await tab.evaluate(() => document.querySelector<HTMLElement>('a[href="#source-1"]')?.focus());
+    await tab.press('Enter');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('source-1');
+    expect(await tab.address()).toContain(page.path);
+  });
 });
