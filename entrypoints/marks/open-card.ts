@@ -36,6 +36,8 @@ export interface OpenCard {
 /** Opens the card. Focus moves into it, and back to where it was when it closes. */
 export function openCard({ passage, page, layer, background, hide, onClose }: CardContext): OpenCard {
   let { range } = passage;
+  // What led here lies over the line above the passage.
+  layer.showControl(-1);
   const stop = new AbortController();
   const focused = document.activeElement;
   const fromLayer = layer.root.activeElement;

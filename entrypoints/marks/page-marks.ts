@@ -223,8 +223,6 @@ export class PageMarks {
     if (!passage || !this.#page) return;
     this.#shown = passage.key;
     this.#card?.close();
-    // What led to the card lies over the line above the passage.
-    this.#layer.showControl(-1);
     this.#card = {
       key: passage.key,
       ...openCard({
