@@ -1,5 +1,5 @@
 /**
- * Scores the matcher and writes the table into README.md: `npm run claims:report`. Labelled pages from outside the project
+ * Scores the matcher, and writes the table into README.md and the method page's figures: `npm run claims:report`. Labelled pages from outside the project
  * (`-- FILE.jsonl`, or ../shared/data/claims/dev.jsonl) are scored where they are present; without them their rows stay as they are.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ import { devFile, learn, OWN } from './learn-claims.mjs';
 import { ROOT } from './tools.mjs';
 
 const README = join(ROOT, 'README.md');
+/** What the method page says. */
+const QUALITY = join(ROOT, 'lib/domain/matcher-quality.json');
 const KEPT_ASIDE = join(ROOT, 'tests/corpus/kept-aside.jsonl');
 const FOLDS = 5;
 const COLUMNS = [
@@ -29,14 +31,17 @@ const read = (file) => readPages(readFileSync(file, 'utf8'), file);
 const own = read(OWN);
 const rows = [];
 const dev = existsSync(devFile()) ? read(devFile()) : [];
+let unseen;
 if (dev.length > 0) {
   rows.push(['Real pages, reworded: learned from', scorePages(dev, match(dev))]);
-  rows.push(['The same, each scored by weights learned without it', scorePages(dev, matchUnseen(dev, own))]);
+  unseen = scorePages(dev, matchUnseen(dev, own));
+  rows.push(['The same, each scored by weights learned without it', unseen]);
 }
 rows.push(['Own articles: learned from', scorePages(own, match(own))]);
 rows.push(['The same, each scored by weights learned without it', scorePages(own, matchUnseen(own, dev))]);
 const kept = read(KEPT_ASIDE);
-rows.push(['Own articles, kept aside from words and weights', scorePages(kept, match(kept))]);
+const keptAside = scorePages(kept, match(kept));
+rows.push(['Own articles, kept aside from words and weights', keptAside]);
 
 const table = [
   `| Pages | ${COLUMNS.map(([name]) => name).join(' | ')} |`,
@@ -51,6 +56,8 @@ if (dev.length > 0 && !process.argv.includes('--dry')) {
   const [begin, end] = ['<!-- claims:report -->', '<!-- /claims:report -->'].map((mark) => readme.indexOf(mark));
   if (begin < 0 || end < begin) throw new Error('README.md has no place for the table.');
   writeFileSync(README, `${readme.slice(0, begin)}<!-- claims:report -->\n${table}\n${readme.slice(end)}`);
+  const told = { unseen: inPercent(unseen), keptAside: inPercent(keptAside) };
+  writeFileSync(QUALITY, `${JSON.stringify(told, null, 2)}\n`);
 }
 
 function match(pages, patterns = matcher.patterns) {
@@ -73,6 +80,20 @@ function foldOf(id) {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash % FOLDS;
+}
+
+function inPercent({ pages, scored, precision, recall, falseIapt, falseOther }) {
+  const [marks, claims, ...falseMarks] = [precision, recall, falseIapt, falseOther].map((share) =>
+    Number.parseFloat(percent(share)),
+  );
+  return {
+    pages,
+    sentences: scored,
+    precision: marks,
+    recall: claims,
+    falseIapt: falseMarks[0],
+    falseOther: falseMarks[1],
+  };
 }
 
 function percent(share) {

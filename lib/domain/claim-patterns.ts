@@ -37,17 +37,25 @@ const RuleSchema = v.strictObject({
 const row = v.array(v.number());
 const share = v.number();
 
+/** A word in lower case, or how words begin. */
+const word = v.pipe(v.string(), v.regex(/^[\p{Ll}']{2,20}\*?$/u, 'is not a word'));
+
 /** What each class or frame says. Learned by scripts/learn-claims.mjs; a weight that a row lacks is nought. */
 const ModelSchema = v.strictObject({
   statistics: v.array(v.string()),
   bias: row,
   weights: v.record(className, row),
-  /**
-   * A sentence is matched where it is as likely to be a claim as `claim` (`quiet`, on a page that hardly argues), or to be
-   * one of a certain statistic as `sure`; then with each statistic that reaches `statistic`. Where none does, with the
-   * likeliest, if it is as likely to be a claim as `alone`.
-   */
-  least: v.strictObject({ claim: share, statistic: share, alone: share, quiet: share, sure: share }),
+  /** What single words say beside the classes: much less each, but they are many. */
+  words: v.optional(v.record(word, row), {}),
+  /** The second reading of a sentence, which knows what the first found on its page: see page-reading.ts. */
+  again: v.strictObject({
+    bias: row,
+    weights: v.array(row),
+    /** The odds of each outcome for any sentence of any page. */
+    usual: row,
+  }),
+  /** A sentence that is as likely to be a claim as `claim` is matched with each statistic that is as likely as `statistic`. */
+  least: v.strictObject({ claim: share, statistic: share }),
 });
 
 export const ClaimPatternsSchema = v.strictObject({

@@ -1,20 +1,18 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
-import { assess, claimProbability, type Odds, type Sign, weigh } from './claim-model';
+import { assess, type Odds, type Sign } from './claim-model';
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
 import { areApart, byDistance, type CompiledFrame, compileFrame, compileFrames, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
+import { PageReading } from './page-reading';
 import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
 import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
-import { compileTerms, findTerms, type Hit, type Hits } from './term';
+import { compileTerms, findTerms, type Hit, type Hits, WORD_CLASS } from './term';
 import type { Span } from './text';
 
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
 const LONGEST_SENTENCE = 1_500;
-
-/** On a page whose sentences are on average less likely than this to make a claim, only plain claims count. */
-const QUIET = 0.3;
 
 /** How many of the strongest signs a reader is told of. */
 const MOST_SIGNS = 3;
@@ -25,10 +23,6 @@ interface Sentence {
   hits: Hits;
 }
 
-interface Judged extends Sentence {
-  odds: Odds;
-}
-
 /** A statistic that bears on a sentence, and the hits that say so. */
 interface Finding {
   statistic: StatisticId;
@@ -36,6 +30,7 @@ interface Finding {
   said: Hit[];
   /** Of whom or what it is said, where that is told. */
   of: Hit[];
+  isCarried?: boolean;
 }
 
 /**
@@ -45,8 +40,10 @@ interface Finding {
  */
 export function* findMatches({ title, text }: Article, patterns: ClaimPatterns): Generator<Match[]> {
   if (!(mentionsIapt(title) || mentionsIapt(text)) || isOtherBody(`${title}\n${text}`)) return;
-  const index = compileTerms(patterns);
-  yield [];
+  const compiling = compileTerms(patterns);
+  let compiled = compiling.next();
+  for (; !compiled.done; compiled = compiling.next()) yield [];
+  const index = compiled.value;
   const topic = new TopicReader({ hits: findTerms(title.slice(0, LONGEST_SENTENCE), 0, index) });
   const sentences: Sentence[] = [];
   for (const span of findSentences(text)) {
@@ -61,22 +58,20 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   if (strength === 'none') return;
   const frames = compileFrames(patterns.frames);
   const rules = patterns.rules.map(compileFrame);
-  const judged: Judged[] = [];
-  let sum = 0;
+  const candidates: Sentence[] = [];
+  const reading = patterns.model && new PageReading(patterns.model);
   for (const { span, hits: terms } of sentences) {
     if (mayClaim(terms, strength, patterns)) {
       const hits = findFrames(terms, frames, topic.classes);
-      const odds = patterns.model ? weigh(hits.keys(), patterns.model) : [];
-      judged.push({ span, hits, odds });
-      sum += claimProbability(odds);
+      candidates.push({ span, hits });
+      reading?.add(hits.keys(), namesIapt(hits));
     }
     yield [];
   }
-  const isQuiet = sum < QUIET * sentences.length;
-  for (const sentence of judged) {
+  for (const [at, sentence] of candidates.entries()) {
     const reported = findReports(sentence, text, rules, patterns, topic.classes);
-    const findings = [...reported, ...findClaims(sentence, patterns, isQuiet, reported)];
-    yield findings.map((finding) => describe(finding, sentence, text));
+    const claims = reading ? findClaims(sentence, reading.read(at), patterns, reported) : [];
+    yield [...reported, ...claims].map((finding) => describe(finding, sentence, text));
   }
 }
 
@@ -100,14 +95,23 @@ function findReports(
 }
 
 /** The statistics that bear on a sentence by what its words weigh, other than those it reports. */
-function findClaims({ hits, odds }: Judged, patterns: ClaimPatterns, isQuiet: boolean, reported: Finding[]): Finding[] {
+function findClaims(
+  { hits }: Sentence,
+  likely: { odds: Odds; aloneOdds: Odds },
+  patterns: ClaimPatterns,
+  reported: Finding[],
+): Finding[] {
   if (!patterns.model || hits.size === 0) return [];
-  return assess(hits.keys(), odds, patterns.model, isQuiet).flatMap(({ statistic, isDirect, signs }) => {
+  return assess(hits.keys(), likely, patterns.model).flatMap(({ statistic, isDirect, isCarried, signs }) => {
     const { said, of } = choose(signs, hits, patterns);
     const isKnown = reported.some((finding) => finding.statistic === statistic);
     const relation: Relation = isDirect ? 'same-question' : 'same-subject';
-    return isKnown || said.length === 0 ? [] : [{ statistic, relation, said, of }];
+    return isKnown || said.length === 0 ? [] : [{ statistic, relation, said, of, isCarried }];
   });
+}
+
+function isWord(name: string): boolean {
+  return name.startsWith(WORD_CLASS);
 }
 
 function hasShare(text: string, { start, end }: Span): boolean {
@@ -120,11 +124,16 @@ function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, 
   return { statistic, relation, said: told.filter((hit) => !isSubject(hit)), of: told.filter(isSubject) };
 }
 
-/** The words to tell a reader of: those of the strongest signs, and whom or what they are said of. */
+/**
+ * The words to tell a reader of: those of the strongest signs, and whom or what they are said of. A word that weighs by
+ * itself is told of only where no class says anything.
+ */
 function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPatterns): { said: Hit[]; of: Hit[] } {
   const said: Hit[] = [];
   const subject: Hit[] = [];
-  for (const { name } of signs) {
+  const [classes, words] = [signs.filter(({ name }) => !isWord(name)), signs.filter(({ name }) => isWord(name))];
+  for (const { name } of [...classes, ...words]) {
+    if (isWord(name) && said.length > 0) break;
     const some = (hits.get(name) ?? []).filter((hit) => !unsaid.includes(hit.name));
     subject.push(...some.filter((hit) => subjects.includes(hit.name)));
     const telling = some.filter((hit) => !subjects.includes(hit.name) && said.every((other) => areApart(hit, other)));
@@ -136,7 +145,11 @@ function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPa
   return { said, of: first ? free.sort(byDistance(first)).slice(0, 1) : [] };
 }
 
-function describe({ statistic, relation, said, of }: Finding, { span, hits }: Sentence, text: string): Match {
+function describe(
+  { statistic, relation, said, of, isCarried }: Finding,
+  { span, hits }: Sentence,
+  text: string,
+): Match {
   const inOrder = (some: Hit[]) => some.toSorted((a, b) => a.start - b.start);
   const quote = (some: Hit[]) => {
     const words = inOrder(some).map(({ start, end }) => `“${text.slice(start, end)}”`);
@@ -144,6 +157,7 @@ function describe({ statistic, relation, said, of }: Finding, { span, hits }: Se
   };
   const reasons = [of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(said)}`];
   if (relation === 'reports') reasons.push('the page names the survey');
+  if (isCarried) reasons.push('the sentences around it bear on the same question');
   if (!namesIapt(hits)) reasons.push('the page is about IAPT');
   return {
     claim: {

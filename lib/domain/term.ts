@@ -34,6 +34,16 @@ export interface TermIndex {
   words: Map<string, Word>;
 }
 
+/** Terms by class, the classes whose terms keep their words to themselves, and words that weigh each by itself. */
+export interface TermLists {
+  classes: Record<string, string[]>;
+  whole: string[];
+  model?: { words: Record<string, unknown> } | undefined;
+}
+
+/** Before a word that weighs by itself, this makes the name of its class: one that no other class can have. */
+export const WORD_CLASS = 'word ';
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:['’]\p{L}+)*/gu;
 /** How many words the gap `_` may stand for. */
 const GAP = 3;
@@ -43,23 +53,26 @@ const STARTS_WITH_DIGIT = /^\d/;
 /** Written as it is looked for. */
 const PLAIN = /^[a-z]+$/;
 
-/** Makes terms quick to find. */
-export function compileTerms({ classes, whole }: { classes: Record<string, string[]>; whole: string[] }): TermIndex {
-  const terms = new Map<string, Term[]>();
-  const stems = new Map<string, Term[]>();
+/** Makes terms quick to find, a class at a time, so that a caller may pause between any two. */
+export function* compileTerms({ classes, whole, model }: TermLists): Generator<void, TermIndex> {
+  const index: TermIndex = { terms: new Map(), stems: new Map(), words: new Map() };
   for (const [name, list] of Object.entries(classes)) {
     const isWhole = whole.includes(name);
-    for (const text of list) {
-      const space = text.indexOf(' ');
-      const first = space < 0 ? text : text.slice(0, space);
-      const isStem = first.endsWith('*');
-      const [map, key] = isStem ? [stems, first.slice(0, -1)] : [terms, first];
-      const others = map.get(key);
-      if (others) others.push({ name, isWhole, text });
-      else map.set(key, [{ name, isWhole, text }]);
-    }
+    for (const text of list) addTerm(index, { name, isWhole, text });
+    yield;
   }
-  return { terms, stems, words: new Map() };
+  for (const text of Object.keys(model?.words ?? {})) addTerm(index, { name: WORD_CLASS + text, isWhole: false, text });
+  yield;
+  return index;
+}
+
+function addTerm({ terms, stems }: TermIndex, term: Term): void {
+  const space = term.text.indexOf(' ');
+  const first = space < 0 ? term.text : term.text.slice(0, space);
+  const [map, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [terms, first];
+  const others = map.get(key);
+  if (others) others.push(term);
+  else map.set(key, [term]);
 }
 
 /** The hits in `sentence`. `offset` is where it starts in the article, so that spans are the article's. */
