@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Brief } from '../lib/domain/brief';
+import { Day } from './Day';
 
 interface BriefPageProps {
   brief: Brief;
@@ -14,7 +15,7 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
     <article class="brief">
       <h1>{brief.title}</h1>
       <p class="small">
-        <time dateTime={brief.writtenOn}>{brief.writtenOn}</time>
+        <Day date={brief.writtenOn} />
       </p>
       {brief.groups.map(({ heading, figure, quotes }) => (
         <section key={heading}>

@@ -1,6 +1,7 @@
 /** What became of a quote's words on its page: what left is struck out, what came is underlined, and both are said. */
 import { i18n } from '#i18n';
 import { describeDifference } from '../lib/domain/word-difference';
+import { describeDay } from './date';
 
 interface WordDifferenceProps {
   before: string;
@@ -12,7 +13,7 @@ interface WordDifferenceProps {
 export function WordDifference({ before, after, at }: WordDifferenceProps) {
   return (
     <div class="word-difference small">
-      <p>{i18n.t('difference.heading', { day: at.slice(0, 10) })}</p>
+      <p>{i18n.t('difference.heading', { day: describeDay(at) })}</p>
       <p class="word-difference-text">
         {describeDifference(before, after).map(({ kind, text }, index) => {
           const key = `${index}`;

@@ -182,8 +182,8 @@ function Library() {
           </button>
           <Notice notice={notice} />
         </div>
-        {keeping.kept && <ImportForm onImport={importQuotes} />}
         {isPasting && <PasteQuote source={source} onSave={savePasted} onCancel={closePaste} />}
+        {keeping.kept && <ImportForm onImport={importQuotes} />}
         {!isListed && failure === null && keeping.kept && <p>{i18n.t('library.loading')}</p>}
         {isListed && (
           <WithdrawalsContext.Provider value={withdrawals}>
