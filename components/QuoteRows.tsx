@@ -111,7 +111,7 @@ export function QuoteRows({ ids, size, active, focus, onActivate, onRowKey, onSh
       role="list"
       class="quotes-list"
       aria-label={i18n.t('library.list')}
-      style={{ height: virtual.getTotalSize() }}
+      style={{ height: `${virtual.getTotalSize()}px` }}
     >
       {items.map(({ index, start }) => {
         const id = ids[index] ?? '';

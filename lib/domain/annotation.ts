@@ -21,7 +21,7 @@ export const ANCHOR_OUTCOMES = ['found', 'changed', 'ambiguous', 'gone'] as cons
 const field = v.pipe(v.string(), v.maxLength(MAX_FIELD));
 const webAddress = v.pipe(
   field,
-  v.url(),
+  v.url('This is no address of a page.'),
   v.regex(/^(https?|file):/i, 'A quote’s source has an http, https or file address.'),
 );
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -32,15 +32,18 @@ const words = v.pipe(
 );
 
 /** https://www.w3.org/TR/annotation-model/#text-quote-selector */
-const TextQuoteSchema = v.object({
-  type: v.literal('TextQuoteSelector'),
-  exact: v.pipe(
-    words,
-    v.check((text) => text.trim() !== '', 'A quote has at least one character.'),
-  ),
-  prefix: v.pipe(v.string(), v.maxLength(MAX_CONTEXT)),
-  suffix: v.pipe(v.string(), v.maxLength(MAX_CONTEXT)),
-});
+const TextQuoteSchema = v.object(
+  {
+    type: v.literal('TextQuoteSelector'),
+    exact: v.pipe(
+      words,
+      v.check((text) => text.trim() !== '', 'A quote has at least one character.'),
+    ),
+    prefix: v.pipe(v.string(), v.maxLength(MAX_CONTEXT)),
+    suffix: v.pipe(v.string(), v.maxLength(MAX_CONTEXT)),
+  },
+  'A quote has words, and says what stands before and behind them.',
+);
 
 /** https://www.w3.org/TR/annotation-model/#text-position-selector */
 const TextPositionSchema = v.pipe(

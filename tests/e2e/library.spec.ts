@@ -162,6 +162,15 @@ test('of 2,000 quotes only some rows are on the page, each with its number, and 
   await expect
     .poll(() => library.tab.evaluate(() => document.activeElement?.getAttribute('aria-posinset')))
     .toBe('2000');
+  // The page is as long as all of them, and what can be done with the selected ones stays in view.
+  expect(await library.tab.evaluate(() => document.querySelector('.quotes-list')?.clientHeight)).toBeGreaterThan(
+    200_000,
+  );
+  await library.click('Select “Sentence 1999 of many.”');
+  await library.shows('1 quote selected');
+  const { y } = (await library.control('Clear selection')).box;
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(120);
 });
 
 test('pasted words are placed on the page that they are from, and the source is filled in', async ({ extension }) => {
