@@ -23,6 +23,8 @@ export interface QuoteRowsProps {
 
 /** CSS pixels: what a row takes before it has been measured. */
 const ESTIMATE = 190;
+/** CSS pixels at the top of the window that the actions for selected rows may cover. */
+const BAR = 128;
 /** Rows kept above and below the view, where a screen reader reads on. */
 const OVERSCAN = 6;
 
@@ -45,6 +47,7 @@ export function QuoteRows({ ids, size, active, focus, onActivate, onRowKey, onSh
     getItemKey,
     overscan: OVERSCAN,
     scrollMargin: top,
+    scrollPaddingStart: BAR,
     initialRect: { width: 800, height: 800 },
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,

@@ -15,12 +15,7 @@ export function SourceFields({ source }: { source: Partial<PageSource> }) {
   const field = (name: Field) => (
     <label key={name} class={`field field-${name}`}>
       {i18n.t(`source.${name}`)}
-      <input
-        type={name === 'url' || name === 'canonicalUrl' ? 'url' : 'text'}
-        name={name}
-        required={name === 'url'}
-        defaultValue={toText(source[name])}
-      />
+      <input name={name} required={name === 'url'} defaultValue={toText(source[name])} />
     </label>
   );
   return (
