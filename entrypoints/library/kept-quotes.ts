@@ -22,18 +22,25 @@ export class KeptQuotes {
   total: number | null = null;
   readonly #background: Remote<PageToBackground>;
   readonly #onChange: () => void;
+  /** Asked for before anything is drawn, as an effect would wait for the first frame; null once it was taken. */
+  #first: Promise<Annotation[]> | null;
   #turn = 0;
   #missing = new Set<string>();
 
   constructor(background: Remote<PageToBackground>, onChange: () => void) {
     this.#background = background;
     this.#onChange = onChange;
+    this.#first = background.listNewest(FIRST);
+    // Whoever loads is told of it.
+    this.#first.catch(() => undefined);
   }
 
   /** Reads the newest quotes, tells, and then reads all others. Rejects with the reason they could not be read. */
   async load(): Promise<void> {
     const turn = ++this.#turn;
-    const newest = await this.#background.listNewest(FIRST);
+    const first = this.#first ?? this.#background.listNewest(FIRST);
+    this.#first = null;
+    const newest = await first;
     if (turn !== this.#turn) return;
     if (newest.length < FIRST) this.total = newest.length;
     this.#take(newest, true);
