@@ -31,11 +31,11 @@ export function FigureTable({ feed: { editions, statistics, corrections } }: { f
         <tbody>
           {counted.map((statistic) => (
             <tr key={statistic.id}>
-              <th scope="row">
-                {i18n.t('figure.question', { question: statistic.question })}
+              <th scope="row">{i18n.t('figure.question', { question: statistic.question })}</th>
+              <td data-label={i18n.t('method.questions.answer')}>
+                {statistic.countedAnswer}
                 <Corrections corrections={corrections.filter((correction) => correction.statistic === statistic.id)} />
-              </th>
-              <td data-label={i18n.t('method.questions.answer')}>{statistic.countedAnswer}</td>
+              </td>
               {editions.map(({ number, respondents }) => {
                 const value = valueIn(statistic, number);
                 return (

@@ -6,6 +6,7 @@ import { FeedNews, Withdrawals } from '../../components/FeedNews';
 import { FeedSettings } from '../../components/FeedSettings';
 import { FigureList } from '../../components/Figure';
 import { FigureHistory } from '../../components/FigureHistory';
+import { FigureTable } from '../../components/FigureTable';
 import { parseFeed } from '../../lib/domain/feed';
 import type { FeedStatus } from '../../lib/domain/feed-status';
 import { nextDocument } from '../next-edition';
@@ -48,6 +49,24 @@ describe('a new edition', () => {
     within(screen.getByRole('region', { name: 'Edition 3: what changed' })).getByText(/41% of 550 → 43% of 790/);
     fireEvent.click(screen.getByRole('button', { name: 'Got it' }));
     expect(onRead).toHaveBeenCalledOnce();
+  });
+
+  it('has what was corrected of a figure stand with its values of every edition, and of no other figure', () => {
+    const feed = parseFeed(
+      nextDocument((document) => {
+        const correction = { date: '2099-03-05', edition: 3, was: '42%', now: '43%' };
+        document.corrections = [
+          { ...correction, statistic: 'burnout' },
+          { ...correction, statistic: null, was: 'two weeks', now: 'three weeks' },
+        ];
+      }),
+    );
+    render(<FigureTable feed={feed} />);
+    const said = screen.getByText(/Corrected in edition 3: “42%” is now “43%”\./);
+    within(said).getByText('5 March 2099');
+    expect(said.closest('tr')?.textContent).toContain('burnout');
+    expect(screen.getByText(/“two weeks” is now “three weeks”/).closest('table')).toBe(null);
+    expect(screen.getAllByRole('list', { name: 'Corrections' })).toHaveLength(2);
   });
 
   it('strikes what was withdrawn, with the date and the reason', () => {
