@@ -1,5 +1,6 @@
 /** The content script: small, as every page pays for it. It tells whether a page names IAPT, and only then loads the rest. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isReadable, readBody } from '../../lib/dom/body-text';
 import { nextTask } from '../../lib/dom/slices';
 import { watchPage } from '../../lib/dom/watch-page';
 import { watchSelection } from '../../lib/dom/watch-selection';
@@ -28,8 +29,7 @@ function beginWhenShown(): void {
 
 function begin(): void {
   const runtime = pageRuntime();
-  const isHtml = document.documentElement instanceof HTMLElement && document.body instanceof HTMLElement;
-  if (!runtime || !isHtml || window !== window.top || !claimPage(leave)) return;
+  if (!runtime || !isReadable(document) || window !== window.top || !claimPage(leave)) return;
 
   removeLeftovers(document);
   const background = connect(() => leave(true));
@@ -145,7 +145,7 @@ function begin(): void {
 
   async function scan(isFresh: boolean): Promise<boolean> {
     // One native pass over the page's text: a page that never names IAPT pays for no more than this.
-    isNamed = mentionsIapt(`${document.title}\n${document.body?.textContent ?? ''}`);
+    isNamed = mentionsIapt(`${document.title}\n${readBody(document)}`);
     isRead = true;
     if ((isNamed || marks) && (isFresh || !data)) {
       data = await background.getClaimData();

@@ -13,8 +13,8 @@ interface World {
 export function removeLeftovers(document: Document): void {
   for (const name of STYLE_NAMES) CSS.highlights?.delete(name);
   const { dom } = (globalThis as World).chrome ?? {};
-  for (const child of [...document.documentElement.children] as Openable[]) {
-    if (child.localName !== 'div') continue;
+  // Asked so, a page without any has no element touched: the first is dear.
+  for (const child of document.querySelectorAll<Openable>(':root > div')) {
     const root = child.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(child);
     if (root?.querySelector('section.controls')) child.remove();
   }
