@@ -2,6 +2,7 @@
 import { build } from 'vite';
 import { ROOT } from '../scripts/tools.mjs';
 import { openChromium } from './measure/chromium.mjs';
+import { markFloor } from './measure/floor.mjs';
 import { makePage, servePages } from './measure/pages.mjs';
 import { bundlePeers, PEER_ADDRESS } from './measure/peers.mjs';
 import { row, runBench } from './measure/table.mjs';
@@ -116,27 +117,7 @@ function describe({ silent, article, dense, floors, slow, peers }) {
 
 /** Runs in the page. */
 function runFloor() {
-  const names = /IAPT|NHS Talking Therapies|Improving Access to Psychological Therapies/gi;
-  const root = document.querySelector('article');
-  const hits = [...document.body.textContent.matchAll(names)];
-  if (hits.length === 0) return;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const ranges = [];
-  let node = walker.nextNode();
-  let start = 0;
-  const place = (offset) => {
-    while (node && offset > start + node.length) {
-      start += node.length;
-      node = walker.nextNode();
-    }
-    return [node, offset - start];
-  };
-  for (const { index, 0: found } of root.textContent.matchAll(names)) {
-    const [startContainer, startOffset] = place(index);
-    const [endContainer, endOffset] = place(index + found.length);
-    ranges.push(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
-  }
-  CSS.highlights.set('floor', new Highlight(...ranges));
+  globalThis.markFloor(document.body);
 }
 
 /** Runs in the page: what every page pays. */
@@ -177,6 +158,7 @@ async function bundleMatcher() {
     import { mentionsIapt } from './lib/domain/page-topic';
     import { embeddedFeed } from './lib/domain/embedded-feed';
     globalThis.matcher = { findMatches, mentionsIapt, patterns: embeddedFeed().patterns };
+    globalThis.markFloor = ${markFloor};
     globalThis.bench = { ${RUNS.map((run) => `${run.name}: ${run}`).join(', ')} };`;
   const [{ output }] = [
     await build({

@@ -155,6 +155,6 @@ function QuoteText({ text, id }: { text: string; id: string }) {
 }
 
 /** The text up to the last whole word within `length` characters. */
-export function shorten(text: string, length: number): string {
+function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }

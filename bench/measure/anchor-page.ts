@@ -76,7 +76,7 @@ function longestTask(steps: number[]): number {
   return longest;
 }
 
-export function makeLongPage(sentences: string[], kind: Kind, seed: number, words: number) {
+function makeLongPage(sentences: string[], kind: Kind, seed: number, words: number) {
   const random = randomFrom(seed);
   const quotable = sentences.filter((text) => text.length > 60 && text.length < 250).slice(0, 100);
   const parts: string[] = [];

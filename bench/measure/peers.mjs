@@ -4,6 +4,7 @@
  */
 import { build } from 'vite';
 import { ROOT } from '../../scripts/tools.mjs';
+import { markFloor } from './floor.mjs';
 
 const TERMS = "['IAPT', 'NHS Talking Therapies', 'Improving Access to Psychological Therapies']";
 
@@ -43,33 +44,12 @@ const SOURCES = {
         for (const range of ranges) highlightText(range);
       }
     };`,
-  /** The least that the job takes: one native pass over the text, a walk for places only where it hit, and no node added. */
   floor: `
+    ${markFloor}
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('::highlight(floor) { text-decoration: underline }');
     globalThis.prepare = () => (document.adoptedStyleSheets = [sheet]);
-    globalThis.run = async () => {
-      const root = document.querySelector('article');
-      const hits = [...root.textContent.matchAll(/IAPT|NHS Talking Therapies|Improving Access to Psychological Therapies/gi)];
-      if (hits.length === 0) return;
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      const ranges = [];
-      let node = walker.nextNode();
-      let start = 0;
-      const place = (offset) => {
-        while (node && offset > start + node.length) {
-          start += node.length;
-          node = walker.nextNode();
-        }
-        return [node, offset - start];
-      };
-      for (const { index, 0: { length } } of hits) {
-        const [startContainer, startOffset] = place(index);
-        const [endContainer, endOffset] = place(index + length);
-        ranges.push(new StaticRange({ startContainer, startOffset, endContainer, endOffset }));
-      }
-      CSS.highlights.set('floor', new Highlight(...ranges));
-    };`,
+    globalThis.run = async () => markFloor(document.querySelector('article'));`,
 };
 
 export const PEERS = Object.keys(SOURCES);

@@ -52,6 +52,8 @@ export class PageMarks {
   #shown = '';
   #painting: Painting | undefined;
   #repaints = 0;
+  /** What stands before and after a passage: asked once, as that is slow, and not possible any more after an update. */
+  readonly #controlName = i18n.t('page.controlFor', { passage: '\n' }).split('\n');
   readonly #stopPointer: () => void;
   readonly #stopColours: () => void;
 
@@ -187,8 +189,7 @@ export class PageMarks {
     const chosen = this.#choose();
     this.#marked = this.passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
     this.#paint();
-    // One text for all of them: asking the browser for each takes longer than all the rest.
-    const [before = '', after = ''] = i18n.t('page.controlFor', { passage: '\n' }).split('\n');
+    const [before = '', after = ''] = this.#controlName;
     this.#layer.setControls(
       this.#marked.map(({ key, range, matches: [match] }) => ({
         key,

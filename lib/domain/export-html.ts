@@ -50,6 +50,6 @@ function htmlQuote(annotation: Annotation, statistics: readonly Statistic[]): st
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text from outside as text, in an element or a quoted attribute. */
-export function htmlText(text: string): string {
+function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

@@ -22,7 +22,7 @@ export function describeChanges(before: Feed, after: Feed): Change[] {
 }
 
 /** "41% of 550 (November 2019, preliminary)". */
-export function describeValue({ percent, people, edition }: DatedValue): string {
+function describeValue({ percent, people, edition }: DatedValue): string {
   const when = edition.preliminary ? `${edition.when}, preliminary` : edition.when;
   return `${percent}% of ${people.toLocaleString('en-GB')} (${when})`;
 }

@@ -36,7 +36,7 @@ export function recoverOnConnect({ connect, now, newId }: Dependencies): () => P
  * holds another number of quotes with no change under way, the two are brought together, and neither side's quote is
  * dropped. A copy without a sentinel is made anew.
  */
-export async function recover(db: Database, now: () => Date, newId: () => string): Promise<void> {
+async function recover(db: Database, now: () => Date, newId: () => string): Promise<void> {
   const [identity, sentinel] = await Promise.all([db.get('meta', 'identity'), readSentinel()]);
   const isWhole =
     sentinel !== null &&

@@ -1,7 +1,7 @@
 /** How many cases the fuzz tests try, and from which seed: FUZZ_CASES and FUZZ_SEED change them, so that a failure can be run again. */
 import fc from 'fast-check';
 
-export const CASES = Number(process.env.FUZZ_CASES ?? 2_000);
+const CASES = Number(process.env.FUZZ_CASES ?? 2_000);
 export const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 
 /** Milliseconds for a test of all cases, on a slow machine with others at work. */
