@@ -246,6 +246,5 @@ export class PageMarks {
   }
 }
 
-function shorten(text: string): string {
-  return text.length <= LABEL_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', LABEL_LENGTH))}…`;
-}
+const shorten = (text: string) =>
+  text.length <= LABEL_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', LABEL_LENGTH))}…`;
