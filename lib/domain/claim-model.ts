@@ -43,8 +43,8 @@ export function assess(
   const names = [...classes];
   return statistics
     .map((statistic, at) => ({ statistic, outcome: FIRST_STATISTIC + at }))
-    .filter(({ outcome }) => (odds[outcome] ?? 0) >= least.statistic)
     .sort((a, b) => (odds[b.outcome] ?? 0) - (odds[a.outcome] ?? 0))
+    .filter(({ outcome }, place) => (odds[outcome] ?? 0) >= (place === 0 ? least.statistic : least.another))
     .map(({ statistic, outcome }) => ({
       statistic,
       isDirect,

@@ -54,8 +54,11 @@ const ModelSchema = v.strictObject({
     /** The odds of each outcome for any sentence of any page. */
     usual: row,
   }),
-  /** A sentence that is as likely to be a claim as `claim` is matched with each statistic that is as likely as `statistic`. */
-  least: v.strictObject({ claim: share, statistic: share }),
+  /**
+   * A sentence that is as likely to be a claim as `claim` is matched with the likeliest statistic, if that is as likely as
+   * `statistic`, and with each other that is as likely as `another`.
+   */
+  least: v.strictObject({ claim: share, statistic: share, another: share }),
 });
 
 export const ClaimPatternsSchema = v.strictObject({
