@@ -93,15 +93,16 @@ test('the extension leaves the page no way to tell that it is there, but for one
 }) => {
   const tab = await extension.visit(fixturePage('national').address);
   await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
-  const seen = await tab.evaluate(() => {
-    const host = document.documentElement.lastElementChild;
-    return {
-      name: host?.localName,
-      attributes: host?.getAttributeNames(),
-      shadowRoot: host?.shadowRoot ?? null,
-      globals: Object.keys(globalThis).filter((key) => /iapt|wxt|webpack/i.test(key)),
-      runtime: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
-    };
-  });
-  expect(seen).toEqual({ name: 'div', attributes: [], shadowRoot: null, globals: [], runtime: 'undefined' });
+  const look = () =>
+    tab.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      return {
+        name: host?.localName,
+        attributes: host?.getAttributeNames(),
+        shadowRoot: host?.shadowRoot ?? null,
+        globals: Object.keys(globalThis).filter((key) => /iapt|wxt|webpack/i.test(key)),
+        runtime: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
+      };
+    });
+  await expect.poll(look).toEqual({ name: 'div', attributes: [], shadowRoot: null, globals: [], runtime: 'undefined' });
 });
