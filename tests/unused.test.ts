@@ -30,14 +30,15 @@ const RUN = [
 /** What each file of scripts/feed gives the command that runs it. */
 const COMMAND = ['help', 'options', 'run'];
 
-/** Packages that are there for what they are: commands, and types of others. */
+/** Packages that are there for what they are: commands, types of others, and what another one imports without asking for it. */
 const TOOLS = [
+  '@apache-annotator/selector',
+  '@biomejs/biome',
   '@types/node',
   '@types/papaparse',
   '@types/webextension-polyfill',
   'typescript',
   'web-ext',
-  '@biomejs/biome',
 ];
 
 const files = globSync('{entrypoints,components,lib,scripts,bench,tests}/**/*.{ts,tsx,mjs,mts}', { cwd: ROOT })

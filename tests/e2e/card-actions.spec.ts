@@ -1,17 +1,8 @@
-/** What a card lets a reader do with a figure, by pointer and by keyboard. */
-import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
-import { clickMark, readMarks } from './marks';
+import { readMarks } from './marks';
+import { openCardOn } from './open-card';
 import { card, layer } from './surface';
-
-async function openCardOn(extension: Extension, slug: string, words: string): Promise<Tab> {
-  const tab = await extension.visit(fixturePage(slug).address);
-  await expect.poll(async () => (await readMarks(tab)).length, 'marked passages').toBeGreaterThan(0);
-  await clickMark(tab, words);
-  await card(tab).shows('Other evidence');
-  return tab;
-}
 
 test('a report that differs from the survey gets what differs, and a polite correction to copy, on a page without https too', async ({
   extension,

@@ -1,6 +1,6 @@
 /** Faults of the browser, in the browser: an alarm that is gone, a database of a newer build, settings that can't be kept. */
-import type { AnnotationDraft } from '../../lib/domain/annotation';
 import { generateKeys } from '../../lib/platform/feed-signature';
+import { makeDraft } from '../make-draft';
 import { FEED_ADDRESS, FEED_HOST, FeedHost } from './feed-host';
 import { expect, test, withOwnBrowser } from './harness';
 import { OwnPage } from './own-pages';
@@ -14,21 +14,7 @@ interface WebExtension {
   storage: { local: { set(items: object): Promise<void> } };
 }
 
-const DRAFT: AnnotationDraft = {
-  quote: { type: 'TextQuoteSelector', exact: 'Kept by the newer build.', prefix: '', suffix: '' },
-  position: null,
-  source: {
-    url: 'https://www.theguardian.com/society/kept',
-    canonicalUrl: null,
-    title: 'An article',
-    outlet: null,
-    authors: [],
-    published: null,
-    modified: null,
-    language: null,
-  },
-  statistics: [],
-};
+const DRAFT = makeDraft('Kept by the newer build.');
 
 test('an alarm that the browser lost is set again at the background’s next start', async () => {
   const { publicKey } = await generateKeys();
@@ -63,7 +49,7 @@ test('an older build that finds the database of a newer one says so, keeps nothi
       ok: false,
       error: expect.stringContaining('a newer version of the extension keeps quotes in it'),
     };
-    expect(await page.reply('saveQuote', { ...DRAFT, note: 'Later.' })).toEqual(refused);
+    expect(await page.reply('saveQuote', makeDraft('Later.'))).toEqual(refused);
     await new Surface(await extension.openPage('library.html')).shows(
       'a newer version of the extension keeps quotes in it',
     );

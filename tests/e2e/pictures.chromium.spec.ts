@@ -5,10 +5,8 @@ import type { ChromiumTab } from './chromium-tab';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
-import { clickMark, readMarks } from './marks';
-import { OwnPage } from './own-pages';
-import { selectWords } from './selection';
-import { card, layer, Surface } from './surface';
+import { openCardOn, saveTwoQuotes } from './open-card';
+import { Surface } from './surface';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, process.env.PICTURES ? 'docs/store/pictures' : 'test-results/pictures');
@@ -26,26 +24,8 @@ async function dress(tab: Tab, size = SIZE): Promise<void> {
   await page.setViewportSize(size);
 }
 
-async function openCard(extension: Extension, words: string): Promise<Tab> {
-  const tab = await extension.visit(fixturePage('national').address);
-  await dress(tab);
-  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
-  await clickMark(tab, words);
-  await card(tab).shows('71%');
-  return tab;
-}
-
-async function saveTwoQuotes(extension: Extension): Promise<void> {
-  await (await OwnPage.open(extension)).deleteAllQuotes();
-  const tab = await openCard(extension, 'Most of the IAPT therapists');
-  await card(tab).click('Save quote');
-  await card(tab).shows('Quote saved.');
-  await tab.press('Escape');
-  await card(tab).closes();
-  await selectWords(tab, 'By then the children of the callers are asleep');
-  await extension.command(tab, 'save-quote');
-  await layer(tab).shows('Quote saved.');
-}
+/** The passage whose card is shown, with the figure on burnout. */
+const PASSAGE = 'Most of the IAPT therapists';
 
 /** The popup as it hangs from the toolbar, over the page that it was opened on. */
 async function overPage(extension: Extension, popup: Tab): Promise<Tab> {
@@ -64,7 +44,7 @@ async function overPage(extension: Extension, popup: Tab): Promise<Tab> {
 }
 
 const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
-  '1': (extension) => openCard(extension, 'Most of the IAPT therapists'),
+  '1': (extension) => openCardOn(extension, 'national', PASSAGE, dress),
   '2': async (extension) => {
     const popup = await extension.openPage('popup.html');
     await dress(popup, { width: POPUP_WIDTH, height: 780 });
@@ -72,7 +52,7 @@ const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
     return overPage(extension, popup);
   },
   '3': async (extension) => {
-    await saveTwoQuotes(extension);
+    await saveTwoQuotes(extension, PASSAGE);
     const tab = await extension.openPage('library.html');
     await dress(tab);
     await new Surface(tab).shows('2 quotes');

@@ -6,10 +6,9 @@ import type { ChromiumTab } from './chromium-tab';
 import type { Extension, Root, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
-import { clickMark, readMarks } from './marks';
+import { openCardOn, saveTwoQuotes } from './open-card';
 import { OwnPage } from './own-pages';
-import { selectWords } from './selection';
-import { card, layer, Surface } from './surface';
+import { Surface } from './surface';
 
 const FOLDER = join(import.meta.dirname, '../../test-results/screens');
 
@@ -52,8 +51,8 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
       return tab;
     },
   },
-  { name: 'article', open: (extension, dress) => openCardOn(extension, dress, 'national', 'Three former IAPT') },
-  { name: 'dark-article', open: (extension, dress) => openCardOn(extension, dress, 'dark', 'My sister') },
+  { name: 'article', open: (extension, dress) => openCardOn(extension, 'national', 'Three former IAPT', dress) },
+  { name: 'dark-article', open: (extension, dress) => openCardOn(extension, 'dark', 'My sister', dress) },
   {
     name: 'panel',
     widest: 400,
@@ -69,7 +68,7 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
   {
     name: 'library',
     async open(extension, dress) {
-      await saveTwoQuotes(extension);
+      await saveTwoQuotes(extension, 'Three former IAPT');
       const tab = await extension.openPage('library.html');
       await dress(tab);
       await new Surface(tab).shows('2 quotes');
@@ -89,7 +88,7 @@ const SURFACES: { name: string; widest?: number; open: Open }[] = [
   {
     name: 'brief',
     async open(extension, dress) {
-      await saveTwoQuotes(extension);
+      await saveTwoQuotes(extension, 'Three former IAPT');
       const ids = (await (await OwnPage.open(extension)).listQuotes()).map(({ id }) => id);
       const tab = await extension.openPage(`brief.html#${ids.join(',')}`);
       await dress(tab);
@@ -161,32 +160,6 @@ for (const { name, widest = Number.POSITIVE_INFINITY, open } of SURFACES) {
       expect(await findBarriers(tab)).toEqual([]);
     });
   }
-}
-
-async function openCardOn(
-  extension: Extension,
-  dress: (tab: Tab) => Promise<void>,
-  slug: string,
-  words: string,
-): Promise<Tab> {
-  const tab = await extension.visit(fixturePage(slug).address);
-  await dress(tab);
-  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
-  await clickMark(tab, words);
-  await card(tab).shows('Other evidence');
-  return tab;
-}
-
-async function saveTwoQuotes(extension: Extension): Promise<void> {
-  await (await OwnPage.open(extension)).deleteAllQuotes();
-  const tab = await openCardOn(extension, () => Promise.resolve(), 'national', 'Three former IAPT');
-  await card(tab).click('Save quote');
-  await card(tab).shows('Quote saved.');
-  await tab.press('Escape');
-  await card(tab).closes();
-  await selectWords(tab, 'By then the children of the callers are asleep');
-  await extension.command(tab, 'save-quote');
-  await layer(tab).shows('Quote saved.');
 }
 
 /** Whether the card, or the page where there is none, stands on a dark ground. */
