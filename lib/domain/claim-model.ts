@@ -4,7 +4,7 @@ import type { StatisticId } from './statistic';
 import { WORD_CLASS } from './term';
 
 /** The places of a row of weights; from the third on they are the statistics'. */
-const CLAIM = 0;
+export const CLAIM = 0;
 const DIRECT = 1;
 export const FIRST_STATISTIC = 2;
 

@@ -57,7 +57,8 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   const strength = topic.strength();
   if (strength === 'none') return;
   const frames = compileFrames(patterns.frames);
-  const rules = patterns.rules.map(compileFrame);
+  // Most rules are of pages that name the survey.
+  const rules = patterns.rules.filter(({ page }) => page === undefined || topic.classes.has(page)).map(compileFrame);
   const candidates: Sentence[] = [];
   const reading = patterns.model && new PageReading(patterns.model);
   for (const { span, hits: terms } of sentences) {

@@ -32,11 +32,13 @@ export function compileFrames(frames: Record<string, ClaimFrame>): FrameIndex {
 
 /** The hits of a sentence, and with them, under the name of each frame that it meets, the hits that met. */
 export function findFrames(hits: Hits, frames: FrameIndex, onPage: Set<string>): Hits {
-  const all = new Map(hits);
+  let all = hits;
   for (const first of hits.keys()) {
     for (const [name, frame] of frames.get(first) ?? []) {
       const met = all.has(name) ? null : meet(frame, hits, onPage);
-      if (met) all.set(name, met);
+      if (!met) continue;
+      if (all === hits) all = new Map(hits);
+      all.set(name, met);
     }
   }
   return all;
@@ -45,8 +47,7 @@ export function findFrames(hits: Hits, frames: FrameIndex, onPage: Set<string>):
 /** One hit for each choice of the frame, none over another, the later ones as near to the first as can be; or null. */
 export function meet({ choices, none, within, page }: CompiledFrame, hits: Hits, onPage: Set<string>): Hit[] | null {
   if (page !== undefined && !onPage.has(page)) return null;
-  const has = (name: string) => hits.has(name);
-  if (none.some(has) || !choices.every((names) => names.some(has))) return null;
+  if (hasAny(hits, none) || !choices.every((names) => hasAny(hits, names))) return null;
   const [first = [], ...others] = choices.map((names) => names.flatMap((name) => hits.get(name) ?? []));
   for (const anchor of first) {
     const found = [anchor];
@@ -57,6 +58,11 @@ export function meet({ choices, none, within, page }: CompiledFrame, hits: Hits,
     if (found.length === choices.length) return found;
   }
   return null;
+}
+
+function hasAny(hits: Hits, names: string[]): boolean {
+  for (const name of names) if (hits.has(name)) return true;
+  return false;
 }
 
 /** Whether neither lies over the other. */

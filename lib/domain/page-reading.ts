@@ -1,5 +1,5 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
-import { FIRST_STATISTIC, type Odds, rowOf, toOdds } from './claim-model';
+import { CLAIM, FIRST_STATISTIC, type Odds, rowOf, toOdds } from './claim-model';
 import type { ClaimModel } from './claim-patterns';
 
 /** The log-odds that a first reading may give, up or down: nothing is certain by its own words. */
@@ -7,6 +7,9 @@ const CERTAIN = 6.9;
 
 /** How many sentences of any page stand beside a page's own, so that a short page is not judged by what little it has. */
 const USUAL_SENTENCES = 3;
+
+/** A sentence that is less likely than this to be a claim by its own words is none on any page, and not read again. */
+const HOPELESS = 0.1;
 
 interface FirstReading {
   logOdds: number[];
@@ -40,9 +43,11 @@ export class PageReading {
   read(at: number): { odds: Odds; aloneOdds: Odds } {
     const own = this.#sentences[at];
     if (!own) return { odds: [], aloneOdds: [] };
+    if ((own.odds[CLAIM] ?? 0) < HOPELESS) return { odds: own.odds, aloneOdds: own.odds };
     const { again } = this.#model;
     const sums = [...again.bias];
-    for (const [sign, value] of this.signs(at).entries()) addTo(sums, again.weights[sign], value);
+    const signs = this.signs(at);
+    for (let sign = 0; sign < signs.length; sign++) addTo(sums, again.weights[sign], signs[sign] ?? 0);
     return { odds: toOdds(sums), aloneOdds: own.odds };
   }
 
@@ -67,5 +72,5 @@ export class PageReading {
 }
 
 function addTo(sums: number[], row: number[] | undefined, times: number): void {
-  if (row) for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + times * (row[at] ?? 0);
+  if (row) for (let at = 0; at < row.length; at++) sums[at] = (sums[at] ?? 0) + times * (row[at] ?? 0);
 }

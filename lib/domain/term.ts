@@ -15,6 +15,8 @@ interface Term {
   /** Keeps its words to itself. */
   isWhole: boolean;
   text: string;
+  /** Whether it is but one word, and so found when that is. */
+  isSingle: boolean;
   /** Its words, once it is looked at: most of the terms never are. */
   words?: string[];
 }
@@ -58,18 +60,19 @@ export function* compileTerms({ classes, whole, model }: TermLists): Generator<v
   const index: TermIndex = { terms: new Map(), stems: new Map(), words: new Map() };
   for (const [name, list] of Object.entries(classes)) {
     const isWhole = whole.includes(name);
-    for (const text of list) addTerm(index, { name, isWhole, text });
+    for (const text of list) addTerm(index, name, isWhole, text);
     yield;
   }
-  for (const text of Object.keys(model?.words ?? {})) addTerm(index, { name: WORD_CLASS + text, isWhole: false, text });
+  for (const word of Object.keys(model?.words ?? {})) addTerm(index, WORD_CLASS + word, false, word);
   yield;
   return index;
 }
 
-function addTerm({ terms, stems }: TermIndex, term: Term): void {
-  const space = term.text.indexOf(' ');
-  const first = space < 0 ? term.text : term.text.slice(0, space);
+function addTerm({ terms, stems }: TermIndex, name: string, isWhole: boolean, text: string): void {
+  const space = text.indexOf(' ');
+  const first = space < 0 ? text : text.slice(0, space);
   const [map, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [terms, first];
+  const term = { name, isWhole, text, isSingle: space < 0 };
   const others = map.get(key);
   if (others) others.push(term);
   else map.set(key, [term]);
@@ -92,10 +95,10 @@ export function findTerms(sentence: string, offset: number, index: TermIndex): H
     if (!word || word.terms.length === 0) continue;
     let longest = -1;
     if (word.hasWhole)
-      for (const term of word.terms) if (term.isWhole) longest = Math.max(longest, endOf(wordsOf(term), 0, words, at));
+      for (const term of word.terms) if (term.isWhole) longest = Math.max(longest, lastOf(term, words, at));
     for (const term of word.terms) {
       if (longest >= 0 && !term.isWhole) continue;
-      const last = endOf(wordsOf(term), 0, words, at);
+      const last = lastOf(term, words, at);
       if (last < 0 || (longest >= 0 && last !== longest)) continue;
       const hit = { name: term.name, word: at, start: starts[at] ?? 0, end: ends[last] ?? 0 };
       const others = hits.get(term.name);
@@ -107,15 +110,15 @@ export function findTerms(sentence: string, offset: number, index: TermIndex): H
   return hits;
 }
 
-function wordsOf(term: Term): string[] {
+/** The number of the last word of a term whose first word stands at `at`, or -1. */
+function lastOf(term: Term, words: Word[], at: number): number {
+  if (term.isSingle) return at;
   term.words ??= term.text.split(' ');
-  return term.words;
+  return endOf(term.words, 1, words, at + 1);
 }
 
-/** The number of the last word of a term that starts at word `at`, or -1. */
+/** The number of the last of the wanted words, where those from number `from` on stand at `at`, or -1. */
 function endOf(wanted: string[], from: number, words: Word[], at: number): number {
-  // The first word was met when the term was looked up.
-  if (from === 0) return wanted.length === 1 ? at : endOf(wanted, 1, words, at + 1);
   const word = wanted[from];
   if (word === '_') {
     for (let gap = 0; gap <= GAP; gap++) {

@@ -18,11 +18,12 @@ function oddsOf(outcome: number, own: string[], ...others: string[][]): number {
 
 describe('the second reading', () => {
   const CLAIM = ['exhaust', 'burn', 'burnout', 'staff', 'burn-of-staff'];
+  const LOAD = ['workload', 'load', 'staff', 'load-of-staff'];
   const SILENT: string[] = [];
 
   it('takes a sentence for one on burnout more readily among such sentences than among some that claim nothing', () => {
-    const among = oddsOf(BURNOUT, ['workload'], ...Array.from({ length: 8 }, () => CLAIM));
-    expect(among).toBeGreaterThan(oddsOf(BURNOUT, ['workload'], ...Array.from({ length: 8 }, () => SILENT)));
+    const among = oddsOf(BURNOUT, LOAD, ...Array.from({ length: 8 }, () => CLAIM));
+    expect(among).toBeGreaterThan(oddsOf(BURNOUT, LOAD, ...Array.from({ length: 8 }, () => SILENT)));
   });
 
   it('judges the only sentence of a page as it would on a usual page', () => {
