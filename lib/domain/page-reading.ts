@@ -9,7 +9,7 @@ const CERTAIN = 6.9;
 const USUAL_SENTENCES = 3;
 
 /** A sentence that is less likely than this to be a claim by its own words is none on any page, and not read again. */
-const HOPELESS = 0.1;
+const HOPELESS = 0.25;
 
 interface FirstReading {
   logOdds: number[];

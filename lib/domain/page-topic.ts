@@ -9,6 +9,8 @@ const FULL_NAME = /psychological\stherap|talking\stherap|psychological\swell-?be
 /** The plant taxonomists' and the physics teachers' associations. */
 const OTHER_BODY = /plant taxonom|\btaxon\b|botan|nomenclature|physics|olympiad/i;
 
+/** In so many characters a page says whose name it uses. */
+const HEAD = 20_000;
 /** Sentences in which a page that is about IAPT has named it, where its title has not. */
 const LEAD = 3;
 /** The share of sentences that name IAPT on a page about it, where neither title nor lead does. */
@@ -21,9 +23,10 @@ export function mentionsIapt(text: string): boolean {
   return NAME.test(text);
 }
 
-/** Whether the IAPT of a text is another body's name. */
+/** Whether the IAPT of a text is another body's name, as its beginning tells. */
 export function isOtherBody(text: string): boolean {
-  return !FULL_NAME.test(text) && OTHER_BODY.test(text);
+  const head = text.slice(0, HEAD);
+  return !FULL_NAME.test(head) && OTHER_BODY.test(head);
 }
 
 /** Whether a sentence names IAPT or a role that only it has. */
