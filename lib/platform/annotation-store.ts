@@ -11,7 +11,7 @@ import { copyChanges, readCopy } from './second-copy';
 import { parseStored, toStored } from './stored-annotation';
 
 /** The stores that a change of quotes may touch. */
-const STORES = ['annotations', 'toCopy', 'setAside', 'unexported'] as const;
+const STORES = ['annotations', 'toCopy', 'setAside', 'exported'] as const;
 type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
 /** Keeps a quote, or finds the one that is the same passage of the same page. */
@@ -20,7 +20,7 @@ export function saveQuote(db: Database, draft: ParsedDraft, id: string, at: Date
     const annotation = createAnnotation(draft, id, at.toISOString());
     const kept = await tx.objectStore('annotations').index('pages').getAll(pageKey(draft.source.url));
     const same = readable(kept).find((other) => isSameQuote(other, draft));
-    if (!same) await add(tx, annotation);
+    if (!same) await put(tx, annotation);
     return { annotation: same ?? annotation, duplicate: same !== undefined };
   });
 }
@@ -103,7 +103,7 @@ export function deleteAnnotations(db: Database, ids: readonly string[]): Promise
     await Promise.all(
       ids.flatMap((id) => [
         tx.objectStore('annotations').delete(id),
-        tx.objectStore('unexported').delete(id),
+        tx.objectStore('exported').delete(id),
         markForCopy(tx, id),
       ]),
     );
@@ -116,7 +116,7 @@ export function restoreAnnotations(db: Database, annotations: readonly Annotatio
     const store = tx.objectStore('annotations');
     const kept = await Promise.all(annotations.map(({ id }) => store.getKey(id)));
     const missing = annotations.filter((_, index) => kept[index] === undefined);
-    await Promise.all(missing.map((annotation) => add(tx, annotation)));
+    await Promise.all(missing.map((annotation) => put(tx, annotation)));
     return missing.length;
   });
 }
@@ -148,7 +148,7 @@ async function readOrSetAside(db: Database, records: readonly unknown[]): Promis
     for (const [id, { record, reason }] of bad) {
       await tx.objectStore('setAside').add({ at, reason, record });
       await tx.objectStore('annotations').delete(id);
-      await tx.objectStore('unexported').delete(id);
+      await tx.objectStore('exported').delete(id);
       await markForCopy(tx, id);
     }
     for (const annotation of annotations) await put(tx, annotation);
@@ -166,11 +166,6 @@ function readable(records: readonly unknown[], onBad?: (record: unknown, reason:
       return [];
     }
   });
-}
-
-/** Puts in a quote that is new here, and so in no file yet. */
-function add(tx: Write, annotation: Annotation): Promise<unknown> {
-  return Promise.all([put(tx, annotation), tx.objectStore('unexported').put(true, annotation.id)]);
 }
 
 function put(tx: Write, annotation: Annotation): Promise<unknown> {

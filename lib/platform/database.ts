@@ -13,8 +13,8 @@ export interface Schema extends DBSchema {
   setAside: { key: number; value: SetAside };
   /** Ids of quotes whose change has yet to reach the second copy. */
   toCopy: { key: string; value: string };
-  /** Ids of quotes that no exported file holds yet. */
-  unexported: { key: string; value: true };
+  /** Ids of quotes that an exported file holds. */
+  exported: { key: string; value: true };
   /** What this database knows of itself. */
   meta: { key: string; value: unknown };
   /** What was asked of outside addresses; only the last few are kept. */
@@ -58,13 +58,9 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
     annotations.createIndex('pages', 'pages', { multiEntry: true });
     for (const record of await annotations.getAll()) await annotations.put(completeAnnotation(record));
   },
-  async (db, upgrade) => {
-    const unexported = db.createObjectStore('unexported');
-    // Until then only an export of all counted, by its date, which an export put off had moved as well.
-    const last = await upgrade.objectStore('meta').get('reminded');
-    const since = typeof last === 'string' ? IDBKeyRange.lowerBound(last, true) : null;
-    const ids = await upgrade.objectStore('annotations').index('created').getAllKeys(since);
-    await Promise.all([...ids.map((id) => unexported.put(true, id)), upgrade.objectStore('meta').delete('reminded')]);
+  // Which quotes an export held was not known; writing down that of tens of thousands would hold the first start up.
+  (db) => {
+    db.createObjectStore('exported');
   },
 ];
 

@@ -74,14 +74,6 @@ describe('migrations', () => {
     expect([...db.transaction('annotations').store.indexNames].sort()).toEqual(['created', 'pages']);
   });
 
-  it('count as exported what the last export of all held', async () => {
-    await restore(version2);
-    const old = await openDB(DATABASE_NAME, 2);
-    await old.put('meta', '2026-11-20T12:00:00.000Z', 'reminded');
-    old.close();
-    expect(await (await connect()).getAllKeys('unexported')).toEqual(['00000000-0000-4000-8000-000000000002']);
-  });
-
   it('leave a record that is no quote to be set aside, and bring the others up to date', async () => {
     await restore(version1);
     const old = await openDB(DATABASE_NAME, 1);
