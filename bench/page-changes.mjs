@@ -21,7 +21,7 @@ each 1,000. Paragraphs are added one by one (${MUTATIONS} without a mention), an
 added to an article about IAPT may bear on the survey whatever it names, so that its text is read again, and that costs at
 least what reading it costs. A click is timed from the event to the next frame. Script and tasks are the renderer's CPU time, as above; *four times slower* is the protocol's CPU throttling.`,
   async measure({ quick }) {
-    const rounds = quick ? 1 : 5;
+    const rounds = quick ? 1 : 3;
     const added = paragraphs(MUTATIONS * 60, 0, 2).slice(0, MUTATIONS);
     const pages = new Map([
       ['/changing.html', makePage(10_000, 1)],
