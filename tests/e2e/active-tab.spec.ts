@@ -40,6 +40,9 @@ test('with no site granted, the popup’s link fills the form in from the page o
   await extension.command(tab, 'check-page');
   await layer(tab).shows('Checked.');
   const popup = new Surface(await page.openBehind(extension, tab, 'popup.html'));
+  // In front it would itself be the tab that it asks for.
+  const link = async () => (await popup.control('Paste a quote')).href;
+  await expect.poll(link).toContain(`paste=${await page.tabId(tab)}`);
   await popup.tab.bringToFront();
   await popup.click('Paste a quote');
   const library = new Surface(await extension.tabAt('library.html?paste='));

@@ -8,13 +8,15 @@ import type { IncomingHttpHeaders } from 'node:http';
  */
 export type Asker = 'page' | 'feed' | 'browser' | 'stray';
 
-/** What the browsers ask for on their own account. */
+/** Whom the browsers ask on their own account: their makers, and the search that Debian's Chromium is set to. */
 const BROWSERS_OWN = [
-  'accounts.google.com',
-  'content-autofill.googleapis.com',
-  'firefox.settings.services.mozilla.com',
-  'redirector.gvt1.com',
-  'update.googleapis.com',
+  'google.com',
+  'googleapis.com',
+  'gvt1.com',
+  'mozilla.com',
+  'mozilla.net',
+  'mozilla.org',
+  'duckduckgo.com',
 ];
 
 /** What pages load by their markup (https://fetch.spec.whatwg.org/#concept-request-destination): never by a script's fetch or beacon. */
@@ -23,7 +25,7 @@ const LOADED_BY_MARKUP = ['document', 'image', 'script', 'style', 'iframe', 'fra
 /** Who asked for an address that belongs to no fixture. */
 export function judgeUnknown(address: string): Asker {
   const [host = ''] = address.replace(/^https?:\/\//, '').split(/[/:]/);
-  return BROWSERS_OWN.includes(host) ? 'browser' : 'stray';
+  return BROWSERS_OWN.some((own) => host === own || host.endsWith(`.${own}`)) ? 'browser' : 'stray';
 }
 
 /** Who asked a fixture's site for something: an extension names itself as the origin, or asks without a page that loads it. */
