@@ -15,24 +15,24 @@ export async function loadMatcher() {
   });
   try {
     const { findMatches, mayClaim } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
-    const { compileTerms, findTerms, WORD_CLASS } = await server.ssrLoadModule('/lib/domain/term.ts');
+    const { compileTerms, findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
     const { compileFrames, findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
     const { namesIapt, TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
     const { PageReading } = await server.ssrLoadModule('/lib/domain/page-reading.ts');
-    return { findMatches, readPage, PageReading, WORD_CLASS, patterns: embeddedFeed().patterns };
+    return { findMatches, readPage, PageReading, patterns: embeddedFeed().patterns };
 
-    /** The classes of terms in each sentence of a page, and whether it names IAPT; null where the matcher does not judge it. */
+    /** The classes of terms and the words in each sentence of a page, and whether it names IAPT; null where the matcher does not judge it. */
     function readPage({ title, sentences }, patterns) {
       const index = compile(patterns);
       const frames = compileFrames(patterns.frames);
-      const topic = new TopicReader({ hits: findTerms(title, 0, index) });
-      const read = sentences.map(({ text }) => ({ hits: findTerms(text, 0, index) }));
-      for (const sentence of read) topic.add(sentence);
+      const topic = new TopicReader(findTerms(title, 0, index).hits);
+      const read = sentences.map(({ text }) => findTerms(text, 0, index));
+      for (const { hits } of read) topic.add(hits);
       const strength = topic.strength();
-      return read.map(({ hits }) =>
+      return read.map(({ hits, singles }) =>
         mayClaim(hits, strength, patterns)
-          ? { classes: [...findFrames(hits, frames, topic.classes).keys()], isNamed: namesIapt(hits) }
+          ? { classes: [...findFrames(hits, frames, topic.classes).keys()], words: singles, isNamed: namesIapt(hits) }
           : null,
       );
     }

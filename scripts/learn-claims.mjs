@@ -22,6 +22,8 @@ const FOLDS = 6;
 const WORD_SENTENCES = 4;
 const WORD_PAGES = 3;
 const LEAST_WORD = 0.2;
+/** Before a single word, beside names of classes. */
+const WORD = 'word ';
 const ENDING = /(?:ations?|ingly|ments?|it(?:y|ies)|ions?|ings?|edly|ied|ies|ed|ers?|ors?|ly|es|s|e)$/;
 const STOP_WORDS = new Set(
   `the and for with from are was were been has have had its this that these those his her she him you but who which what
@@ -40,7 +42,7 @@ export function devFile(path = process.argv.slice(2).find((argument) => !argumen
 }
 
 /** The model that the labelled `pages` teach. Sentences in doubt, and those that the matcher would not judge, are left out. */
-export function learn(pages, { readPage, PageReading, patterns, WORD_CLASS }) {
+export function learn(pages, { readPage, PageReading, patterns }) {
   const words = Object.fromEntries(findWords(pages).map((word) => [word, []]));
   const read = pages.map((page) => ({
     times: page.wording === 'reworded' ? REAL : 1,
@@ -51,27 +53,28 @@ export function learn(pages, { readPage, PageReading, patterns, WORD_CLASS }) {
   // The second reading is taught by what a first says of pages that it has not learned from.
   const rows = Array.from({ length: FOLDS }, (_, fold) => {
     const [some, others] = [read.filter((_, at) => at % FOLDS === fold), read.filter((_, at) => at % FOLDS !== fold)];
-    const { first, usual } = learnFirst(others, WORD_CLASS);
+    const { first, usual } = learnFirst(others);
     return some.flatMap((page) => signsOf(page, { ...first, again: { usual } }, PageReading));
   }).flat();
   const signs = rows[0].signs.keys();
-  const { first, usual } = learnFirst(read, WORD_CLASS);
+  const { first, usual } = learnFirst(read);
   const fits = regressAll(rows, [0, ...rows[0].signs.map(() => PENALTY.again)], ROUNDS.again);
   const again = { bias: rowAt(fits, 0), weights: Array.from(signs, (at) => rowAt(fits, at + 1)), usual };
   return { ...first, again, least: LEAST };
 }
 
 /** What each class and word says of a sentence by itself; and how usual each outcome is. */
-function learnFirst(pages, WORD_CLASS) {
+function learnFirst(pages) {
   const rows = pages
     .flatMap(({ sentences, times }) => sentences.map((sentence) => ({ ...sentence, times })))
-    .filter(({ doubt }) => !doubt);
+    .filter(({ doubt }) => !doubt)
+    .map((row) => ({ ...row, names: [...row.classes, ...row.words.map((word) => WORD + word)] }));
   const counts = new Map();
-  for (const { classes } of rows) for (const name of classes) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { names: some } of rows) for (const name of some) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts.keys()].filter((name) => counts.get(name) >= FEWEST).sort();
   const place = new Map(names.map((name, at) => [name, at]));
-  for (const row of rows) row.places = row.classes.flatMap((name) => place.get(name) ?? []);
-  const isWord = (name) => name.startsWith(WORD_CLASS);
+  for (const row of rows) row.places = row.names.flatMap((name) => place.get(name) ?? []);
+  const isWord = (name) => name.startsWith(WORD);
   const fits = regressAll(
     rows,
     [0, ...names.map((name) => (isWord(name) ? PENALTY.word : PENALTY.class))],
@@ -81,7 +84,7 @@ function learnFirst(pages, WORD_CLASS) {
     names
       .map((name, at) => [name, rowAt(fits, at + 1)])
       .filter(([name, row]) => isWord(name) === is && row.some((weight) => Math.abs(weight) >= least));
-  const words = rowsOf(true, LEAST_WORD).map(([name, row]) => [name.slice(WORD_CLASS.length), row]);
+  const words = rowsOf(true, LEAST_WORD).map(([name, row]) => [name.slice(WORD.length), row]);
   return {
     first: {
       statistics: STATISTICS,
@@ -99,7 +102,7 @@ function learnFirst(pages, WORD_CLASS) {
 /** The sentences of a page that teach, with the signs that their second reading goes by. */
 function signsOf({ sentences, times }, model, PageReading) {
   const reading = new PageReading(model);
-  for (const { classes, isNamed } of sentences) reading.add(classes, isNamed);
+  for (const { classes, words, isNamed } of sentences) reading.add(classes, words, isNamed);
   return sentences
     .map((sentence, at) => ({ ...sentence, times, signs: reading.signs(at) }))
     .filter(({ doubt }) => !doubt);

@@ -1,7 +1,6 @@
 /** Weighs the classes of terms that stand in a sentence, to tell whether it makes a claim and which statistics bear on it. */
 import type { ClaimModel } from './claim-patterns';
 import type { StatisticId } from './statistic';
-import { WORD_CLASS } from './term';
 
 /** The places of a row of weights; from the third on they are the statistics'. */
 export const CLAIM = 0;
@@ -54,17 +53,12 @@ export function assess(
 }
 
 /** What speaks for a statistic: for itself, and for there being a claim at all. */
-function signsOf(names: string[], outcome: number, model: ClaimModel): Sign[] {
+function signsOf(names: string[], outcome: number, { weights }: ClaimModel): Sign[] {
   return names
     .map((name) => {
-      const row = rowOf(name, model);
+      const row = weights[name];
       return { name, weight: (row?.[outcome] ?? 0) + (row?.[CLAIM] ?? 0) / 2 };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-}
-
-/** The weights of a class, or of a word that weighs by itself. */
-export function rowOf(name: string, { weights, words }: ClaimModel): number[] | undefined {
-  return weights[name] ?? words[name.slice(WORD_CLASS.length)];
 }

@@ -8,11 +8,14 @@ import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from
 import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
-import { compileTerms, findTerms, type Hit, type Hits, WORD_CLASS } from './term';
+import { compileTerms, type Found, findTerms, type Hit, type Hits } from './term';
 import type { Span } from './text';
 
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
 const LONGEST_SENTENCE = 1_500;
+
+/** What most sentences have. */
+const NONE: Match[] = [];
 
 /** How many of the strongest signs a reader is told of. */
 const MOST_SIGNS = 3;
@@ -42,17 +45,17 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   if (!(mentionsIapt(title) || mentionsIapt(text)) || isOtherBody(`${title}\n${text}`)) return;
   const compiling = compileTerms(patterns);
   let compiled = compiling.next();
-  for (; !compiled.done; compiled = compiling.next()) yield [];
+  for (; !compiled.done; compiled = compiling.next()) yield NONE;
   const index = compiled.value;
-  const topic = new TopicReader({ hits: findTerms(title.slice(0, LONGEST_SENTENCE), 0, index) });
-  const sentences: Sentence[] = [];
+  const topic = new TopicReader(findTerms(title.slice(0, LONGEST_SENTENCE), 0, index).hits);
+  const sentences: (Found & { span: Span })[] = [];
   for (const span of findSentences(text)) {
     if (span.end - span.start <= LONGEST_SENTENCE) {
-      const sentence = { span, hits: findTerms(text.slice(span.start, span.end), span.start, index) };
-      sentences.push(sentence);
-      topic.add(sentence);
+      const { hits, singles } = findTerms(text.slice(span.start, span.end), span.start, index);
+      sentences.push({ span, hits, singles });
+      topic.add(hits);
     }
-    yield [];
+    yield NONE;
   }
   const strength = topic.strength();
   if (strength === 'none') return;
@@ -61,18 +64,19 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   const rules = patterns.rules.filter(({ page }) => page === undefined || topic.classes.has(page)).map(compileFrame);
   const candidates: Sentence[] = [];
   const reading = patterns.model && new PageReading(patterns.model);
-  for (const { span, hits: terms } of sentences) {
+  for (const { span, hits: terms, singles } of sentences) {
     if (mayClaim(terms, strength, patterns)) {
       const hits = findFrames(terms, frames, topic.classes);
       candidates.push({ span, hits });
-      reading?.add(hits.keys(), namesIapt(hits));
+      reading?.add(hits.keys(), singles, namesIapt(hits));
     }
-    yield [];
+    yield NONE;
   }
   for (const [at, sentence] of candidates.entries()) {
     const reported = findReports(sentence, text, rules, patterns, topic.classes);
     const claims = reading ? findClaims(sentence, reading.read(at), patterns, reported) : [];
-    yield [...reported, ...claims].map((finding) => describe(finding, sentence, text));
+    const findings = [...reported, ...claims];
+    yield findings.length > 0 ? findings.map((finding) => describe(finding, sentence, text)) : NONE;
   }
 }
 
@@ -111,10 +115,6 @@ function findClaims(
   });
 }
 
-function isWord(name: string): boolean {
-  return name.startsWith(WORD_CLASS);
-}
-
 function hasShare(text: string, { start, end }: Span): boolean {
   return findQuantities(text.slice(start, end)).some(({ kind }) => kind === 'share');
 }
@@ -125,16 +125,11 @@ function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, 
   return { statistic, relation, said: told.filter((hit) => !isSubject(hit)), of: told.filter(isSubject) };
 }
 
-/**
- * The words to tell a reader of: those of the strongest signs, and whom or what they are said of. A word that weighs by
- * itself is told of only where no class says anything.
- */
+/** The words to tell a reader of: those of the strongest signs, and whom or what they are said of. */
 function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPatterns): { said: Hit[]; of: Hit[] } {
   const said: Hit[] = [];
   const subject: Hit[] = [];
-  const [classes, words] = [signs.filter(({ name }) => !isWord(name)), signs.filter(({ name }) => isWord(name))];
-  for (const { name } of [...classes, ...words]) {
-    if (isWord(name) && said.length > 0) break;
+  for (const { name } of signs) {
     const some = (hits.get(name) ?? []).filter((hit) => !unsaid.includes(hit.name));
     subject.push(...some.filter((hit) => subjects.includes(hit.name)));
     const telling = some.filter((hit) => !subjects.includes(hit.name) && said.every((other) => areApart(hit, other)));

@@ -1,5 +1,5 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
-import { CLAIM, FIRST_STATISTIC, type Odds, rowOf, toOdds } from './claim-model';
+import { CLAIM, FIRST_STATISTIC, type Odds, toOdds } from './claim-model';
 import type { ClaimModel } from './claim-patterns';
 
 /** The log-odds that a first reading may give, up or down: nothing is certain by its own words. */
@@ -8,8 +8,8 @@ const CERTAIN = 6.9;
 /** How many sentences of any page stand beside a page's own, so that a short page is not judged by what little it has. */
 const USUAL_SENTENCES = 3;
 
-/** A sentence that is less likely than this to be a claim by its own words is none on any page, and not read again. */
-const HOPELESS = 0.25;
+/** What is less likely than this by its own words, a claim or any statistic, is not likely on any page, and not read again. */
+const HOPELESS = { claim: 0.25, statistic: 0.12 };
 
 interface FirstReading {
   logOdds: number[];
@@ -29,10 +29,11 @@ export class PageReading {
     this.#sums = model.bias.map(() => 0);
   }
 
-  /** `classes` of terms that stand in the page's next sentence, and whether it names IAPT. */
-  add(classes: Iterable<string>, isNamed: boolean): void {
+  /** What stands in the page's next sentence, `classes` of terms and single `words`, and whether it names IAPT. */
+  add(classes: Iterable<string>, words: readonly string[], isNamed: boolean): void {
     const sums = [...this.#model.bias];
-    for (const name of classes) addTo(sums, rowOf(name, this.#model), 1);
+    for (const name of classes) addTo(sums, this.#model.weights[name], 1);
+    for (const word of words) addTo(sums, this.#model.words[word], 1);
     const logOdds = sums.map((sum) => Math.min(Math.max(sum, -CERTAIN), CERTAIN));
     const odds = toOdds(logOdds);
     this.#sentences.push({ logOdds, odds, named: Number(isNamed) });
@@ -43,7 +44,7 @@ export class PageReading {
   read(at: number): { odds: Odds; aloneOdds: Odds } {
     const own = this.#sentences[at];
     if (!own) return { odds: [], aloneOdds: [] };
-    if ((own.odds[CLAIM] ?? 0) < HOPELESS) return { odds: own.odds, aloneOdds: own.odds };
+    if (isHopeless(own.odds)) return { odds: own.odds, aloneOdds: own.odds };
     const { again } = this.#model;
     const sums = [...again.bias];
     const signs = this.signs(at);
@@ -69,6 +70,12 @@ export class PageReading {
     const [first = 0, second = 0] = own.odds.slice(FIRST_STATISTIC).sort((a, b) => b - a);
     return [...own.logOdds, ...page, ...near, own.named, first, second];
   }
+}
+
+function isHopeless(odds: Odds): boolean {
+  if ((odds[CLAIM] ?? 0) < HOPELESS.claim) return true;
+  for (let at = FIRST_STATISTIC; at < odds.length; at++) if ((odds[at] ?? 0) >= HOPELESS.statistic) return false;
+  return true;
 }
 
 function addTo(sums: number[], row: number[] | undefined, times: number): void {

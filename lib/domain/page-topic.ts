@@ -10,7 +10,7 @@ const FULL_NAME = /psychological\stherap|talking\stherap|psychological\swell-?be
 const OTHER_BODY = /plant taxonom|\btaxon\b|botan|nomenclature|physics|olympiad/i;
 
 /** In so many characters a page says whose name it uses. */
-const HEAD = 20_000;
+const HEAD = 5_000;
 /** Sentences in which a page that is about IAPT has named it, where its title has not. */
 const LEAD = 3;
 /** The share of sentences that name IAPT on a page about it, where neither title nor lead does. */
@@ -26,7 +26,7 @@ export function mentionsIapt(text: string): boolean {
 /** Whether the IAPT of a text is another body's name, as its beginning tells. */
 export function isOtherBody(text: string): boolean {
   const head = text.slice(0, HEAD);
-  return !FULL_NAME.test(head) && OTHER_BODY.test(head);
+  return OTHER_BODY.test(head) && !FULL_NAME.test(head);
 }
 
 /** Whether a sentence names IAPT or a role that only it has. */
@@ -54,12 +54,13 @@ export class TopicReader {
   #notices = 0;
   #isLed: boolean;
 
-  constructor(title: { hits: Hits }) {
-    this.#isLed = namesIapt(title.hits) || namesShortly(title.hits);
-    for (const name of title.hits.keys()) this.classes.add(name);
+  constructor(title: Hits) {
+    this.#isLed = namesIapt(title) || namesShortly(title);
+    for (const name of title.keys()) this.classes.add(name);
   }
 
-  add({ hits }: { hits: Hits }): void {
+  /** What stands in the page's next sentence. */
+  add(hits: Hits): void {
     this.#sentences++;
     if (hits.has('notice')) this.#notices++;
     if (namesIapt(hits)) this.#named++;

@@ -10,6 +10,12 @@ export interface Hit extends Span {
 /** Hits by class, those of a class in order. */
 export type Hits = Map<string, Hit[]>;
 
+/** What stands in a sentence: terms of classes, and words that weigh each by itself, as the model names them. */
+export interface Found {
+  hits: Hits;
+  singles: string[];
+}
+
 interface Term {
   name: string;
   /** Keeps its words to itself. */
@@ -18,20 +24,25 @@ interface Term {
   /** Whether it is but one word, and so found when that is. */
   isSingle: boolean;
   /** Its words, once it is looked at: most of the terms never are. */
-  words?: string[];
+  words: string[] | null;
+  /** The next term that begins with the same word or stem. */
+  next: Term | undefined;
 }
 
-/** A word as it is looked for, and the terms that begin with it. */
+/** A word as it is looked for, the terms that begin with it, and what it weighs by itself as. */
 interface Word {
   text: string;
   terms: Term[];
   hasWhole: boolean;
+  singles: string[];
 }
 
 /** Terms by their first word, and by their first stem. */
 export interface TermIndex {
-  terms: Map<string, Term[]>;
-  stems: Map<string, Term[]>;
+  terms: Map<string, Term>;
+  stems: Map<string, Term>;
+  singles: Set<string>;
+  singleStems: Set<string>;
   /** Words met so far, as they were written: a page uses few different ones. */
   words: Map<string, Word>;
 }
@@ -43,10 +54,10 @@ export interface TermLists {
   model?: { words: Record<string, unknown> } | undefined;
 }
 
-/** Before a word that weighs by itself, this makes the name of its class: one that no other class can have. */
-export const WORD_CLASS = 'word ';
-
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:['’]\p{L}+)*/gu;
+/** The same in a sentence of nothing but these, as most are: many times quicker to run for the first time. */
+const PLAIN_WORD = /[A-Za-z0-9]+(?:['’][A-Za-z]+)*/g;
+const BEYOND_PLAIN = /[^ -~\s‘’“”–—…£•]/;
 /** How many words the gap `_` may stand for. */
 const GAP = 3;
 const SHORTEST_STEM = 3;
@@ -57,14 +68,22 @@ const PLAIN = /^[a-z]+$/;
 
 /** Makes terms quick to find, a class at a time, so that a caller may pause between any two. */
 export function* compileTerms({ classes, whole, model }: TermLists): Generator<void, TermIndex> {
-  const index: TermIndex = { terms: new Map(), stems: new Map(), words: new Map() };
+  const index: TermIndex = {
+    terms: new Map(),
+    stems: new Map(),
+    singles: new Set(),
+    singleStems: new Set(),
+    words: new Map(),
+  };
   for (const [name, list] of Object.entries(classes)) {
     const isWhole = whole.includes(name);
     for (const text of list) addTerm(index, name, isWhole, text);
     yield;
   }
-  for (const word of Object.keys(model?.words ?? {})) addTerm(index, WORD_CLASS + word, false, word);
-  yield;
+  for (const word of Object.keys(model?.words ?? {})) {
+    if (word.endsWith('*')) index.singleStems.add(word.slice(0, -1));
+    else index.singles.add(word);
+  }
   return index;
 }
 
@@ -72,24 +91,32 @@ function addTerm({ terms, stems }: TermIndex, name: string, isWhole: boolean, te
   const space = text.indexOf(' ');
   const first = space < 0 ? text : text.slice(0, space);
   const [map, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [terms, first];
-  const term = { name, isWhole, text, isSingle: space < 0 };
-  const others = map.get(key);
-  if (others) others.push(term);
-  else map.set(key, [term]);
+  map.set(key, { name, isWhole, text, isSingle: space < 0, words: null, next: map.get(key) });
 }
 
-/** The hits in `sentence`. `offset` is where it starts in the article, so that spans are the article's. */
-export function findTerms(sentence: string, offset: number, index: TermIndex): Hits {
-  const words: Word[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  WORD.lastIndex = 0;
-  for (let found = WORD.exec(sentence); found; found = WORD.exec(sentence)) {
-    words.push(wordOf(found[0], index));
-    starts.push(offset + found.index);
-    ends.push(offset + WORD.lastIndex);
-  }
+/** Adds a term and those that begin like it, the first that was given first. */
+function collect(last: Term | undefined, into: Term[]): void {
+  const from = into.length;
+  for (let term = last; term; term = term.next) into.push(term);
+  if (into.length - from > 1) into.splice(from, into.length - from, ...into.slice(from).reverse());
+}
+
+/** What stands in `sentence`. `offset` is where it starts in the article, so that spans are the article's. */
+export function findTerms(sentence: string, offset: number, index: TermIndex): Found {
   const hits: Hits = new Map();
+  const singles: string[] = [];
+  const raw = sentence.match(BEYOND_PLAIN.test(sentence) ? WORD : PLAIN_WORD) ?? [];
+  const words = raw.map((word) => wordOf(word, index));
+  let from = 0;
+  const starts: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) continue;
+    for (const single of word.singles) singles.push(single);
+    starts[at] = sentence.indexOf(raw[at] ?? '', from);
+    from = (starts[at] ?? 0) + (raw[at]?.length ?? 0);
+  }
+  const endAt = (at: number) => offset + (starts[at] ?? 0) + (raw[at]?.length ?? 0);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || word.terms.length === 0) continue;
@@ -100,14 +127,14 @@ export function findTerms(sentence: string, offset: number, index: TermIndex): H
       if (longest >= 0 && !term.isWhole) continue;
       const last = lastOf(term, words, at);
       if (last < 0 || (longest >= 0 && last !== longest)) continue;
-      const hit = { name: term.name, word: at, start: starts[at] ?? 0, end: ends[last] ?? 0 };
+      const hit = { name: term.name, word: at, start: offset + (starts[at] ?? 0), end: endAt(last) };
       const others = hits.get(term.name);
       if (others) others.push(hit);
       else hits.set(term.name, [hit]);
     }
     if (longest >= 0) at = longest;
   }
-  return hits;
+  return { hits, singles };
 }
 
 /** The number of the last word of a term whose first word stands at `at`, or -1. */
@@ -137,18 +164,22 @@ function fits(text: string, wanted: string): boolean {
   return wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted;
 }
 
-function wordOf(raw: string, { terms, stems, words }: TermIndex): Word {
-  const known = words.get(raw);
+function wordOf(raw: string, index: TermIndex): Word {
+  const known = index.words.get(raw);
   if (known) return known;
+  const { terms, stems } = index;
   const text = PLAIN.test(raw) ? raw : normalise(raw);
-  const found = [...(terms.get(text) ?? [])];
-  if (STARTS_WITH_DIGIT.test(text)) found.push(...(terms.get('#') ?? []));
+  const found: Term[] = [];
+  collect(terms.get(text), found);
+  const singles = index.singles.has(text) ? [text] : [];
+  if (STARTS_WITH_DIGIT.test(text)) collect(terms.get('#'), found);
   for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++) {
-    const some = stems.get(text.slice(0, length));
-    if (some) found.push(...some);
+    const stem = text.slice(0, length);
+    collect(stems.get(stem), found);
+    if (index.singleStems.has(stem)) singles.push(`${stem}*`);
   }
-  const word = { text, terms: found, hasWhole: found.some(({ isWhole }) => isWhole) };
-  words.set(raw, word);
+  const word = { text, terms: found, hasWhole: found.some(({ isWhole }) => isWhole), singles };
+  index.words.set(raw, word);
   return word;
 }
 

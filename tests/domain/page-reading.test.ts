@@ -12,7 +12,7 @@ const BURNOUT = 2 + model.statistics.indexOf('burnout');
 /** The odds that the statistic of a row of weights bears on a sentence with `own` classes, among `others` before it. */
 function oddsOf(outcome: number, own: string[], ...others: string[][]): number {
   const reading = new PageReading(model);
-  for (const classes of [...others, own]) reading.add(classes, false);
+  for (const classes of [...others, own]) reading.add(classes, [], false);
   return reading.read(others.length).odds[outcome] ?? 0;
 }
 
@@ -34,7 +34,7 @@ describe('the second reading', () => {
   it('gives odds between 0 and 1 for any number of sentences, and none for a sentence that is not there', () => {
     const reading = new PageReading(model);
     expect(reading.read(0).odds).toEqual([]);
-    for (let at = 0; at < 500; at++) reading.add(at % 2 ? CLAIM : SILENT, at % 3 === 0);
+    for (let at = 0; at < 500; at++) reading.add(at % 2 ? CLAIM : SILENT, [], at % 3 === 0);
     for (let at = 0; at < 500; at++) {
       for (const odds of reading.read(at).odds) {
         expect(odds).toBeGreaterThan(0);
