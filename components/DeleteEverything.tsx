@@ -37,7 +37,12 @@ export function DeleteEverything({ quotes, onExport, onDelete }: DeleteEverythin
   };
 
   return (
-    <section aria-labelledby="delete-title">
+    <section
+      aria-labelledby="delete-title"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape' && isOpen) close();
+      }}
+    >
       <h2 id="delete-title">{i18n.t('settings.delete.title')}</h2>
       <p>{i18n.t('settings.delete.what')}</p>
       <button
@@ -50,15 +55,7 @@ export function DeleteEverything({ quotes, onExport, onDelete }: DeleteEverythin
         {i18n.t('settings.delete.open')}
       </button>
       {isOpen && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard here from whichever control has the focus
-        <div
-          class="settings-panel"
-          ref={panel}
-          tabIndex={-1}
-          onKeyDown={({ key }) => {
-            if (key === 'Escape') close();
-          }}
-        >
+        <div class="settings-panel" ref={panel} tabIndex={-1}>
           <p>
             {quotes === 0
               ? i18n.t('settings.delete.noQuotes')
