@@ -132,11 +132,15 @@ test('everything is deleted by keyboard: a tick, a second press, and Escape leav
     const settings = await open(extension, 'options.html', 'Nothing has been sent.');
     await tabTo(settings, 'Delete everything…');
     await settings.tab.press('Enter');
+    const focused = async () => (await settings.controls()).find((control) => control.focused)?.name;
     await settings.shows('No quotes are kept.');
+    // The focus goes into what was opened, a moment after it is drawn.
+    await expect.poll(() => settings.tab.evaluate(() => document.activeElement?.className)).toBe('settings-panel');
     await settings.tab.press('Escape');
     await expect.poll(() => settings.text()).not.toContain('No quotes are kept.');
-    expect((await settings.controls()).find(({ focused }) => focused)?.name).toBe('Delete everything…');
+    await expect.poll(focused).toBe('Delete everything…');
     await settings.tab.press('Enter');
+    await expect.poll(() => settings.tab.evaluate(() => document.activeElement?.className)).toBe('settings-panel');
     await tabTo(settings, /^I want to delete everything/);
     await settings.tab.type(' ');
     await tabTo(settings, 'Delete everything now');
