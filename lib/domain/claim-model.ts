@@ -25,17 +25,19 @@ export interface Assessment {
 /** Probabilities of each outcome for a sentence in which terms of `classes` stand: that it makes a claim, and so on. */
 export type Odds = number[];
 
+/** What is likely of a sentence on its page, and by its own words alone. */
+export interface Likelihood {
+  odds: Odds;
+  aloneOdds: Odds;
+}
+
 /** Odds from sums of weights, as in logistic regression: what each class added to a sum can be read off and told. */
 export function toOdds(sums: number[]): Odds {
   return sums.map((logit) => 1 / (1 + Math.exp(-logit)));
 }
 
-/** The statistics that bear on a sentence, from what is likely of it on its page and by its own words alone. */
-export function assess(
-  classes: Iterable<string>,
-  { odds, aloneOdds }: { odds: Odds; aloneOdds: Odds },
-  model: ClaimModel,
-): Assessment[] {
+/** The statistics that bear on a sentence in which terms of `classes` stand. */
+export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihood, model: ClaimModel): Assessment[] {
   const { statistics, least } = model;
   if ((odds[CLAIM] ?? 0) < least.claim) return [];
   const isDirect = (odds[DIRECT] ?? 0) >= 0.5;

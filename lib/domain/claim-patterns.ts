@@ -70,7 +70,7 @@ export const ClaimPatternsSchema = v.strictObject({
   subjects: v.optional(v.array(className), []),
   /** Classes that a rule may need but that say nothing to a reader: "said", "half". */
   unsaid: v.optional(v.array(className), []),
-  /** A sentence in which a term of these classes stands makes no claim: how a study was done, how to subscribe. */
+  /** A sentence in which a term of these classes stands makes no claim: how a study was done, another subject, courtesies. */
   never: v.optional(v.array(className), []),
   /** Meetings that weigh as classes do: distress, and staff whose it is. */
   frames: v.optional(v.record(className, FrameSchema), {}),

@@ -1,5 +1,5 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
-import { assess, type Odds, type Sign } from './claim-model';
+import { assess, type Likelihood, type Sign } from './claim-model';
 import type { ClaimPatterns, ClaimRule } from './claim-patterns';
 import { areApart, byDistance, type CompiledFrame, compileFrame, compileFrames, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
@@ -100,12 +100,7 @@ function findReports(
 }
 
 /** The statistics that bear on a sentence by what its words weigh, other than those it reports. */
-function findClaims(
-  { hits }: Sentence,
-  likely: { odds: Odds; aloneOdds: Odds },
-  patterns: ClaimPatterns,
-  reported: Finding[],
-): Finding[] {
+function findClaims({ hits }: Sentence, likely: Likelihood, patterns: ClaimPatterns, reported: Finding[]): Finding[] {
   if (!patterns.model || hits.size === 0) return [];
   return assess(hits.keys(), likely, patterns.model).flatMap(({ statistic, isDirect, isCarried, signs }) => {
     const { said, of } = choose(signs, hits, patterns);

@@ -1,5 +1,5 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
-import { CLAIM, FIRST_STATISTIC, type Odds, toOdds } from './claim-model';
+import { CLAIM, FIRST_STATISTIC, type Likelihood, type Odds, toOdds } from './claim-model';
 import type { ClaimModel } from './claim-patterns';
 
 /** The log-odds that a first reading may give, up or down: nothing is certain by its own words. */
@@ -40,8 +40,8 @@ export class PageReading {
     addTo(this.#sums, odds, 1);
   }
 
-  /** What is likely of the sentence that was added as number `at`, from 0: on its page, and by its own words alone. */
-  read(at: number): { odds: Odds; aloneOdds: Odds } {
+  /** What is likely of the sentence that was added as number `at`, from 0. */
+  read(at: number): Likelihood {
     const own = this.#sentences[at];
     if (!own) return { odds: [], aloneOdds: [] };
     if (isHopeless(own.odds)) return { odds: own.odds, aloneOdds: own.odds };

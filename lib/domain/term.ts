@@ -24,9 +24,7 @@ interface Term {
   /** Whether it is but one word, and so found when that is. */
   isSingle: boolean;
   /** Its words, once it is looked at: most of the terms never are. */
-  words: string[] | null;
-  /** The next term that begins with the same word or stem. */
-  next: Term | undefined;
+  words?: string[];
 }
 
 /** A word as it is looked for, the terms that begin with it, and what it weighs by itself as. */
@@ -39,8 +37,8 @@ interface Word {
 
 /** Terms by their first word, and by their first stem. */
 export interface TermIndex {
-  terms: Map<string, Term>;
-  stems: Map<string, Term>;
+  terms: Map<string, Term[]>;
+  stems: Map<string, Term[]>;
   singles: Set<string>;
   singleStems: Set<string>;
   /** Words met so far, as they were written: a page uses few different ones. */
@@ -91,14 +89,10 @@ function addTerm({ terms, stems }: TermIndex, name: string, isWhole: boolean, te
   const space = text.indexOf(' ');
   const first = space < 0 ? text : text.slice(0, space);
   const [map, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [terms, first];
-  map.set(key, { name, isWhole, text, isSingle: space < 0, words: null, next: map.get(key) });
-}
-
-/** Adds a term and those that begin like it, the first that was given first. */
-function collect(last: Term | undefined, into: Term[]): void {
-  const from = into.length;
-  for (let term = last; term; term = term.next) into.push(term);
-  if (into.length - from > 1) into.splice(from, into.length - from, ...into.slice(from).reverse());
+  const term: Term = { name, isWhole, text, isSingle: space < 0 };
+  const others = map.get(key);
+  if (others) others.push(term);
+  else map.set(key, [term]);
 }
 
 /** What stands in `sentence`. `offset` is where it starts in the article, so that spans are the article's. */
@@ -169,13 +163,12 @@ function wordOf(raw: string, index: TermIndex): Word {
   if (known) return known;
   const { terms, stems } = index;
   const text = PLAIN.test(raw) ? raw : normalise(raw);
-  const found: Term[] = [];
-  collect(terms.get(text), found);
+  const found = [...(terms.get(text) ?? [])];
   const singles = index.singles.has(text) ? [text] : [];
-  if (STARTS_WITH_DIGIT.test(text)) collect(terms.get('#'), found);
+  if (STARTS_WITH_DIGIT.test(text)) found.push(...(terms.get('#') ?? []));
   for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++) {
     const stem = text.slice(0, length);
-    collect(stems.get(stem), found);
+    found.push(...(stems.get(stem) ?? []));
     if (index.singleStems.has(stem)) singles.push(`${stem}*`);
   }
   const word = { text, terms: found, hasWhole: found.some(({ isWhole }) => isWhole), singles };

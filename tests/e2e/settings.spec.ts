@@ -11,6 +11,12 @@ const { address } = fixturePage('national');
 
 const marksOn = async (tab: Tab) => (await readMarks(tab)).length;
 
+async function openMarked(extension: Extension): Promise<Tab> {
+  const tab = await extension.visit(address);
+  await expect.poll(() => marksOn(tab)).toBeGreaterThan(0);
+  return tab;
+}
+
 async function openSettings(extension: Extension): Promise<Surface> {
   const settings = new Surface(await extension.openPage('options.html'));
   await settings.shows('Delete everything…');
@@ -21,8 +27,7 @@ test('a pause stops the marking on open pages and new ones, the popup says so, a
   extension,
 }) => {
   const page = await OwnPage.open(extension);
-  const open = await extension.visit(address);
-  await expect.poll(() => marksOn(open)).toBeGreaterThan(0);
+  const open = await openMarked(extension);
   const settings = await openSettings(extension);
   await settings.click('Pause until I resume');
   await settings.shows('Paused until you resume.');
@@ -54,8 +59,7 @@ test('a pause that is over ends by itself: marks come back in open tabs without 
   extension,
 }) => {
   const page = await OwnPage.open(extension);
-  const open = await extension.visit(address);
-  await expect.poll(() => marksOn(open)).toBeGreaterThan(0);
+  const open = await openMarked(extension);
   const settings = await openSettings(extension);
   await settings.click('Pause for an hour');
   await expect.poll(() => marksOn(open)).toBe(0);
@@ -71,8 +75,7 @@ test('a pause that is over ends by itself: marks come back in open tabs without 
 
 test('without marks passages are still counted', async ({ extension }) => {
   const page = await OwnPage.open(extension);
-  const tab = await extension.visit(address);
-  await expect.poll(() => marksOn(tab)).toBeGreaterThan(0);
+  const tab = await openMarked(extension);
   const counted = await page.badge(tab);
   const settings = await openSettings(extension);
   await settings.click(/^Mark passages/);
