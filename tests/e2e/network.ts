@@ -36,6 +36,8 @@ export async function startNetwork(hosts: Readonly<Record<string, number>> = {})
   );
   const proxy = createServer((request, response) => serve(request.url ?? '', request, response));
   proxy.on('connect', ({ url = '' }, socket) => {
+    // A browser that is closed resets its connections, those that were refused too.
+    socket.on('error', () => socket.destroy());
     const { hostname, port } = new URL(`tunnel://${url}`);
     if (port !== '443' || !(hostname in hosts || fixtureHosts.has(hostname))) {
       note(url, judgeUnknown(url));
@@ -49,7 +51,7 @@ export async function startNetwork(hosts: Readonly<Record<string, number>> = {})
     });
     // A tab that is closed takes its connections with it.
     site.on('error', () => socket.destroy());
-    socket.on('error', () => site.destroy());
+    socket.on('close', () => site.destroy());
   });
   await Promise.all([sites, proxy].map(listen));
   return {
