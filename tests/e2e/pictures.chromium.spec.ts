@@ -1,22 +1,19 @@
 /** The pictures of the stores and of the guide, made from the product itself: `PICTURES=1` keeps them under docs. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ChromiumTab } from './chromium-tab';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
 import { openCardOn, saveTwoQuotes } from './open-card';
+import { OwnPage } from './own-pages';
 import { Surface } from './surface';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FOLDER = join(ROOT, process.env.PICTURES ? 'docs/store/pictures' : 'test-results/pictures');
+const FOLDER = process.env.PICTURES ? join(ROOT, 'docs') : join(ROOT, 'test-results/pictures');
 /** CSS pixels: https://developer.chrome.com/docs/webstore/images#screenshots */
 const SIZE = { width: 1280, height: 800 };
 const POPUP_WIDTH = 400;
-
-test.beforeAll(() => {
-  mkdirSync(FOLDER, { recursive: true });
-});
 
 async function dress(tab: Tab, size = SIZE): Promise<void> {
   const { page } = tab as ChromiumTab;
@@ -43,26 +40,48 @@ async function overPage(extension: Extension, popup: Tab): Promise<Tab> {
   return tab;
 }
 
+/** By the file that each is kept in, under docs and without its ending. */
 const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
-  '1': (extension) => openCardOn(extension, 'national', PASSAGE, dress),
-  '2': async (extension) => {
+  'store/pictures/1': (extension) => openCardOn(extension, 'national', PASSAGE, dress),
+  'store/pictures/2': async (extension) => {
     const popup = await extension.openPage('popup.html');
     await dress(popup, { width: POPUP_WIDTH, height: 780 });
     await new Surface(popup).shows('41%');
     return overPage(extension, popup);
   },
-  '3': async (extension) => {
+  'store/pictures/3': async (extension) => {
     await saveTwoQuotes(extension, PASSAGE);
     const tab = await extension.openPage('library.html');
     await dress(tab);
     await new Surface(tab).shows('2 quotes');
     return tab;
   },
-  '4': openSettings,
-  '5': async (extension) => {
+  'store/pictures/4': openSettings,
+  'store/pictures/5': async (extension) => {
     const tab = await extension.openPage('method.html');
     await dress(tab);
     await new Surface(tab).shows('550');
+    return tab;
+  },
+  'guide/pictures/search': async (extension) => {
+    await saveTwoQuotes(extension, PASSAGE);
+    const tab = await extension.openPage('library.html');
+    await dress(tab);
+    const library = new Surface(tab);
+    await library.click('Filters');
+    await library.fill('Search quotes', 'burnt');
+    await library.shows('1 of 2 quotes');
+    await tab.evaluate(() => scrollTo(0, 0));
+    return tab;
+  },
+  'guide/pictures/brief': async (extension) => {
+    await saveTwoQuotes(extension, PASSAGE);
+    const ids = (await (await OwnPage.open(extension)).listQuotes()).map(({ id }) => id);
+    const tab = await extension.openPage(`brief.html#${ids.join(',')}`);
+    await dress(tab);
+    await new Surface(tab).click('Picture…');
+    await new Surface(tab).control('Save as PNG');
+    await tab.evaluate(() => scrollTo(0, 0));
     return tab;
   },
 };
@@ -74,15 +93,46 @@ async function openSettings(extension: Extension): Promise<Tab> {
   return tab;
 }
 
+const ICON = readFileSync(join(ROOT, 'components/icon.svg'), 'utf8');
+/** White on the accent's ground, as the icon itself would not show there. */
+const ICON_ON_ACCENT = ICON.replace(/#0d5c63|#fff/g, (colour) => (colour === '#fff' ? '#0d5c63' : '#fff'));
+
+/** What the stores show of the product in their lists: the sign, alone or with its name. */
+const SIGNS = {
+  'store/pictures/logo': { size: { width: 300, height: 300 }, markup: `<style>svg{width:300px}</style>${ICON}` },
+  'store/pictures/tile': {
+    size: { width: 440, height: 280 },
+    markup: `<style>
+        body{background:#0d5c63;display:grid;place-content:center;justify-items:center;height:280px;gap:18px}
+        svg{width:120px} p{margin:0;color:#fff;font:600 32px system-ui,sans-serif}
+      </style>${ICON_ON_ACCENT}<p>Time to Talk IAPT</p>`,
+  },
+};
+
+/** Keeps what a tab shows. Throws where it isn't of this size. */
+async function keep(tab: Tab, name: string, size: { width: number; height: number }): Promise<void> {
+  const path = join(FOLDER, `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  const png = await (tab as ChromiumTab).page.screenshot({ path, omitBackground: true });
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size.width, size.height]);
+}
+
 for (const [name, open] of Object.entries(PICTURES)) {
   test(`picture ${name} is made from the product, 1280 by 800`, async ({ extension }) => {
-    const take = async (from: Extension) => {
-      const tab = await open(from);
-      const png = await (tab as ChromiumTab).page.screenshot({ path: join(FOLDER, `${name}.png`) });
-      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([SIZE.width, SIZE.height]);
-    };
+    const take = async (from: Extension) => keep(await open(from), name, SIZE);
     // The settings are those of a fresh install, which has no site; the other pages need one.
     if (open === openSettings) await withOwnBrowser({ variant: 'production' }, take);
     else await take(extension);
+  });
+}
+
+for (const [name, { size, markup }] of Object.entries(SIGNS)) {
+  test(`picture ${name} is made from the icon`, async ({ extension }) => {
+    const tab = await extension.openPage('options.html');
+    const { page } = tab as ChromiumTab;
+    await dress(tab, size);
+    await page.goto('about:blank');
+    await page.setContent(`<!doctype html><body style="margin:0">${markup}</body>`);
+    await keep(tab, name, size);
   });
 }
