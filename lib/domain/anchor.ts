@@ -82,7 +82,8 @@ export function* anchorQuotes(text: string, quotes: readonly QuoteSelectors[]): 
 function findVerbatim(text: string, { quote: { exact, prefix, suffix }, position }: QuoteSelectors): Span | null {
   const whole = prefix + exact + suffix;
   const spanAt = (start: number) => ({ start: start + prefix.length, end: start + prefix.length + exact.length });
-  if (position && text.startsWith(whole, position.start - prefix.length)) return spanAt(position.start - prefix.length);
+  const place = position ? position.start - prefix.length : -1;
+  if (place >= 0 && text.startsWith(whole, place)) return spanAt(place);
   if (prefix.trim() === '' && suffix.trim() === '') return null;
   const first = text.indexOf(whole);
   return first >= 0 && text.indexOf(whole, first + 1) < 0 ? spanAt(first) : null;

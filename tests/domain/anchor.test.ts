@@ -66,6 +66,13 @@ describe('a quote that stands on the page', () => {
   });
 });
 
+it('a quote whose saved place leaves no room for its context is found by its words, and not at the page’s beginning', () => {
+  const { quote } = save('The clinic opened', 'Staff said: The clinic opened in 2009. It is still open.');
+  const page = 'Staff said: The clinic opened in 2009. It is still open.';
+  const position = { type: 'TextPositionSelector', start: 0, end: 17 } as const;
+  expect(anchorQuote(page, { quote, position })).toEqual({ state: 'found', span: spanOf(page, 'The clinic opened') });
+});
+
 describe('a quote whose wording changed', () => {
   it('is found at its place, with what left and what came in words', () => {
     const now = PAGE.replace('exhausted', 'worn out');
