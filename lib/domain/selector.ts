@@ -96,7 +96,7 @@ function nearestWords(context: string, side: 'start' | 'end'): string {
   return (side === 'end' ? whole.slice(-3) : whole.slice(0, 3)).join(' ');
 }
 
-/** Percent-encodes what a text directive gives a meaning to, the hyphen included. */
+/** Percent-encodes what a text directive gives a meaning to, the hyphen included; half of a surrogate pair becomes U+FFFD. */
 export function encodeDirective(text: string): string {
-  return encodeURIComponent(text).replaceAll('-', '%2D');
+  return encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
 }

@@ -62,6 +62,10 @@ describe('linkToQuote', () => {
     expect(link('low-intensity, & more')).toBe('https://news.example/a?b=1#:~:text=low%2Dintensity%2C%20%26%20more');
   });
 
+  it('leads to words with half of a character in them, as an import may bring, instead of failing', () => {
+    expect(link('half \ud83d of it')).toBe('https://news.example/a?b=1#:~:text=half%20%EF%BF%BD%20of%20it');
+  });
+
   it('gives a long quote, or one over several blocks, by its first and last words', () => {
     const words = Array.from({ length: 60 }, (_, i) => `w${i}`).join(' ');
     expect(link(words)).toBe('https://news.example/a?b=1#:~:text=w0%20w1%20w2%20w3%20w4,w55%20w56%20w57%20w58%20w59');
