@@ -32,7 +32,7 @@ export function editAnnotation(annotation: Annotation, edit: AnnotationEdit, at:
   if (edit.tags) edited.tags = unique(edit.tags);
   if (edit.statistics) edited.statistics = unique(edit.statistics);
   if (followUp !== undefined && followUp !== followUpState(annotation)) {
-    edited.followUp = [...annotation.followUp, { at, state: followUp }];
+    edited.followUp = withNext(annotation.followUp, { at, state: followUp });
   }
   return edited;
 }
@@ -41,7 +41,12 @@ export function editAnnotation(annotation: Annotation, edit: AnnotationEdit, at:
 export function recordAnchor(annotation: Annotation, record: AnchorRecord): Annotation | null {
   const last = annotation.anchors.at(-1);
   if (last && last.outcome === record.outcome && last.text === record.text) return null;
-  return { ...annotation, anchors: [...annotation.anchors.slice(1 - MAX_HISTORY), record] };
+  return { ...annotation, anchors: withNext(annotation.anchors, record) };
+}
+
+/** A record with one more entry; the oldest goes where there are too many. */
+function withNext<T>(record: readonly T[], entry: T): T[] {
+  return [...record.slice(1 - MAX_HISTORY), entry];
 }
 
 /** What is to be done about a quote now; null is nothing. */

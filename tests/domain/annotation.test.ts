@@ -1,6 +1,6 @@
 /** What is called a quote is parsed at the door, and refused with the reason. */
 import { describe, expect, it } from 'vitest';
-import { type AnnotationDraft, parseAnnotation, parseDraft, parseEdit } from '../../lib/domain/annotation';
+import { type AnnotationDraft, MAX_HISTORY, parseAnnotation, parseDraft, parseEdit } from '../../lib/domain/annotation';
 import {
   anchorState,
   createAnnotation,
@@ -116,6 +116,15 @@ describe('an edit', () => {
       { at: LATER, state: 'written' },
     ]);
     expect(followUpState(written)).toBe('written');
+  });
+
+  it('lets the oldest change go where there are more than a quote may hold, so that it can still be read', () => {
+    let quote = createAnnotation(parseDraft(DRAFT), ID, AT);
+    for (let change = 0; change <= MAX_HISTORY; change++) {
+      quote = editAnnotation(quote, { followUp: change % 2 === 0 ? 'to-write' : 'written' }, LATER);
+    }
+    expect(parseAnnotation(quote).followUp).toHaveLength(MAX_HISTORY);
+    expect(followUpState(quote)).toBe('to-write');
   });
 });
 
