@@ -31,15 +31,18 @@ function writeDate(parts: readonly number[]): string {
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** Braces are counted even where they are escaped: one without its other half would end the field, or never end it. */
 const COMMANDS: Record<string, string> = {
   '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };
 
 /** Text in which nothing is a command. */
 function bibtexText(text: string): string {
-  return text.replace(/[\\~^]|[{}$&#%_]/g, (mark) => COMMANDS[mark] ?? `\\${mark}`);
+  return text.replace(/[\\{}~^$&#%_]/g, (mark) => COMMANDS[mark] ?? `\\${mark}`);
 }
 
 /** Addresses are read as they are, so that what would end the field is percent-encoded. */

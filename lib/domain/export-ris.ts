@@ -18,7 +18,7 @@ export function writeRis(annotations: readonly Annotation[]): string {
         ...notes.map((note): [string, string] => ['N1', note]),
       ];
       // A value is one line: what a line starts with would be read as a field.
-      const lines = fields.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}`);
+      const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []));
       return `${[...lines, 'ER  - '].join('\r\n')}\r\n`;
     })
     .join('\r\n');

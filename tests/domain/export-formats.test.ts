@@ -107,6 +107,22 @@ describe.each(['ris', 'bibtex', 'csl'] as const)('%s', (format) => {
   });
 });
 
+it('a page’s language and address can add no field of their own to RIS', () => {
+  const url = 'https://news.example/a\r\nER  - \r\nTY  - JOUR';
+  const plain = write([makeQuote()], 'ris');
+  const hostile = write([makeQuote({ source: { language: 'en\r\nAU  - Somebody', url } })], 'ris');
+  const tags = (text: string) => text.split('\r\n').map((line) => line.slice(0, 2));
+  expect(tags(hostile)).toEqual(tags(plain));
+});
+
+it.each(['a } b', 'a { b'])(
+  'the braces of a BibTeX entry are balanced for a reader that counts escaped ones too: %j',
+  (title) => {
+    const text = write([makeQuote({ source: { title } })], 'bibtex');
+    expect(text.split('{')).toHaveLength(text.split('}').length);
+  },
+);
+
 describe('CSV', () => {
   it('has a row for each quote, whose words read back exactly but for the mark that makes them safe', () => {
     fc.assert(
