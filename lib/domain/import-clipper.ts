@@ -1,5 +1,5 @@
 /** A note of the Obsidian Web Clipper: properties between two lines of dashes, then Markdown with `==highlights==`. */
-import type { ImportContext, ImportedEntry } from './imported-entry';
+import { type ImportContext, type ImportedEntry, toInstant } from './imported-entry';
 import { describeQuote } from './selector';
 
 const MARK = '==';
@@ -13,7 +13,7 @@ export function readClipper(text: string, { importedAt, newId }: ImportContext):
   const [url] = properties.get('source') ?? properties.get('url') ?? [];
   if (!url) return null;
   const [created] = properties.get('created') ?? [];
-  const savedAt = created && !Number.isNaN(Date.parse(created)) ? new Date(created).toISOString() : importedAt;
+  const savedAt = toInstant(created) ?? importedAt;
   const marked = plainText(lines.slice(end + 1).join('\n'));
   const source = {
     url,

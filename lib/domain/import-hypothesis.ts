@@ -1,5 +1,5 @@
 /** The JSON that the Hypothesis client exports: `{ export_date, annotations: […] }`, as its API describes annotations. */
-import type { ImportContext, ImportedEntry } from './imported-entry';
+import { type ImportContext, type ImportedEntry, toInstant } from './imported-entry';
 import { asArray, asObject, asText, type Json } from './json-value';
 
 export function isHypothesis(json: unknown): json is Json {
@@ -15,14 +15,14 @@ function readEntry(entry: Json, index: number, { importedAt, newId }: ImportCont
   const target = asObject(asArray(entry.target)[0]) ?? {};
   const selectors = asArray(target.selector).map((selector) => asObject(selector) ?? {});
   const quote = selectors.find(({ type }) => type === 'TextQuoteSelector');
-  const created = instant(entry.created) ?? importedAt;
+  const created = toInstant(entry.created) ?? importedAt;
   const document = asObject(entry.document);
   return {
     label: asText(quote?.exact) ?? asText(entry.text)?.slice(0, 80) ?? `Entry ${index + 1}`,
     quote: {
       id: newId(),
       created,
-      modified: instant(entry.updated) ?? created,
+      modified: toInstant(entry.updated) ?? created,
       quote: quote && {
         type: 'TextQuoteSelector',
         exact: quote.exact,
@@ -52,10 +52,4 @@ function readEntry(entry: Json, index: number, { importedAt, newId }: ImportCont
       anchors: [],
     },
   };
-}
-
-/** The API writes `2024-12-09T07:17:52.123456+00:00`: microseconds and an offset. */
-function instant(value: unknown): string | null {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }

@@ -1,7 +1,7 @@
 /** Our own JSON-LD read back: what `writeJsonLd` wrote, whole, and other Web Annotations as far as they are quotes. */
 
 import { CONTEXT, TEXT_FRAGMENTS } from './export-json-ld';
-import type { ImportContext, ImportedEntry } from './imported-entry';
+import { type ImportContext, type ImportedEntry, toInstant } from './imported-entry';
 import { asArray, asObject, asText, type Json } from './json-value';
 
 export function isJsonLd(json: unknown): json is Json {
@@ -31,13 +31,15 @@ function readItem(item: Json, index: number, { importedAt, newId }: ImportContex
   const fragment = selectors.find(({ conformsTo }) => conformsTo === TEXT_FRAGMENTS);
   const bodies = asArray(item.body).map((body) => asObject(body) ?? {});
   const id = asText(item.id)?.match(/^urn:uuid:(.+)$/)?.[1];
-  const created = asText(item.created) ?? importedAt;
+  // What is no point in time stays, to be refused by its field.
+  const instant = (value: unknown, otherwise: string) => toInstant(value) ?? asText(value) ?? otherwise;
+  const created = instant(item.created, importedAt);
   return {
     label: asText(quote?.exact) ?? `Entry ${index + 1}`,
     quote: {
       id: id ?? newId(),
       created,
-      modified: asText(item.modified) ?? created,
+      modified: instant(item.modified, created),
       quote: quote && { prefix: '', suffix: '', ...quote },
       position: selectors.find(({ type }) => type === 'TextPositionSelector') ?? null,
       ...(fragment && { textDirective: String(fragment.value).replace(/^:~:/, '') }),
@@ -50,7 +52,7 @@ function readItem(item: Json, index: number, { importedAt, newId }: ImportContex
         published: source['schema:datePublished'] ?? null,
         modified: source['schema:dateModified'] ?? null,
         language: source['dc:language'] ?? null,
-        seenAt: asObject(target.state)?.sourceDate ?? created,
+        seenAt: instant(asObject(target.state)?.sourceDate, created),
       },
       statistics: bodies.map((body) => body['iapt:statistic']).filter((statistic) => statistic !== undefined),
       speaker: item['iapt:speaker'] ?? null,

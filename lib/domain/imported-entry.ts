@@ -14,3 +14,12 @@ export interface ImportContext {
   importedAt: string;
   newId: () => string;
 }
+
+/**
+ * A point in time in the one form in which ours are kept and compared, in UTC with milliseconds: others write offsets and
+ * microseconds. Null where it is none.
+ */
+export function toInstant(value: unknown): string | null {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}

@@ -75,6 +75,15 @@ describe('our own JSON-LD', () => {
     const [added] = readImport(JSON.stringify(page), [], context()).added;
     expect(added).toMatchObject({ quote: { exact: 'Some words.', prefix: '' }, tags: ['care'], created: importedAt });
   });
+
+  it('of other programs is put in order by when it was made, whatever the time zone it names', () => {
+    const target = { source: 'https://news.example/a', selector: { type: 'TextQuoteSelector', exact: 'Some words.' } };
+    const created = '2026-11-23T10:00:00+02:00';
+    const file = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', created, target };
+    const [added] = readImport(JSON.stringify(file), [], context()).added;
+    const at = '2026-11-23T08:00:00.000Z';
+    expect(added).toMatchObject({ created: at, modified: at, source: { seenAt: at } });
+  });
 });
 
 describe('an export of Hypothesis', () => {
