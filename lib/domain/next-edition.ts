@@ -1,6 +1,9 @@
 /** Makes the next edition of a feed from the counts of an export: no group of fewer than ten is given in it. */
 import { type Counts, type FeedDocument, parseDocument, SMALLEST_GROUP } from './feed-format';
 import type { QuestionCount, ResponseCounts, ResponseMapping } from './responses';
+import type { StatisticId } from './statistic';
+
+type Value = FeedDocument['statistics'][number]['values'][number];
 
 export interface NextEdition {
   document: FeedDocument;
@@ -45,7 +48,7 @@ export function addEdition(base: FeedDocument, mapping: ResponseMapping, counts:
         ...edition,
         number,
         respondents: counts.respondents,
-        disclosure: { bases: describeBases(counts), ...disclosure },
+        disclosure: { ...describeBases(counts, values), ...disclosure },
       },
     ],
     statistics: base.statistics.map((statistic) => {
@@ -61,7 +64,7 @@ function makeValue(
   { statistic, base, counted, notCounted, dontKnow, ownWords }: QuestionCount,
   edition: number,
   notes: string[],
-) {
+): Value | null {
   // The rest is as easily worked out as the part, so neither may be small.
   if (counted < SMALLEST_GROUP || base - counted < SMALLEST_GROUP) {
     notes.push(`${statistic} is not given: fewer than ${SMALLEST_GROUP} gave the counted answer, or any other.`);
@@ -75,9 +78,14 @@ function makeValue(
   return { edition, percent: Math.round((100 * counted) / base), counts };
 }
 
-function describeBases({ questions, respondents }: ResponseCounts): string {
-  const bases = questions.map(({ base }) => base).sort((a, b) => a - b);
-  const [least = 0, most = 0] = [bases[0], bases.at(-1)];
+/** Of the questions whose value is given: how many answered another may be a group too small to be told. */
+function describeBases(
+  { questions, respondents }: ResponseCounts,
+  values: ReadonlyMap<StatisticId, Value | null>,
+): { bases?: string } {
+  const bases = questions.filter(({ statistic }) => values.get(statistic)).map(({ base }) => base);
+  if (bases.length === 0) return {};
+  const [least, most] = [Math.min(...bases), Math.max(...bases)];
   const range = least === most ? `${least}` : `${least} to ${most}`;
-  return `${range} of the ${respondents} answered each question; don’t-knows are in the base`;
+  return { bases: `${range} of the ${respondents} answered each question; don’t-knows are in the base` };
 }
