@@ -50,8 +50,12 @@ function figureChanges(before: Statistic | undefined, after: Statistic): Change[
   if (!before) return after.headline ? [figure(`${describeValue(after.headline)}, for the first time.`)] : [];
   const changes: Change[] = [];
   if (before.question !== after.question) changes.push(figure(`the question was given as “${before.question}”.`));
-  if (before.countedAnswer !== after.countedAnswer) {
+  // An open question that is counted now, or is no longer, is told by its values below.
+  if (before.countedAnswer && after.countedAnswer && before.countedAnswer !== after.countedAnswer) {
     changes.push(figure(`counts “${after.countedAnswer}”, where it counted “${before.countedAnswer}”.`));
+  }
+  if (before.predicate && after.predicate && before.predicate !== after.predicate) {
+    changes.push(figure(`says that they “${after.predicate}”, where it said that they “${before.predicate}”.`));
   }
   if (after.headline && (!before.headline || describeValue(before.headline) !== describeValue(after.headline))) {
     const was = before.headline ? `${describeValue(before.headline)} → ` : '';

@@ -35,6 +35,26 @@ describe('between two editions', () => {
     expect(texts.join('\n')).toContain('41% of 550 (November 2019, preliminary) was put right as 40% of 550');
   });
 
+  it('other words for those who are counted are told, as they are what a reader reads', () => {
+    const texts = changesOf((document) => {
+      statisticOf(document, 'manipulation').predicate = 'had manipulated performance data';
+    });
+    expect(texts).toContain(
+      '“Have you ever been asked to manipulate performance data?”: says that they “had manipulated performance data”, where it said that they “had ever been asked to manipulate performance data”.',
+    );
+  });
+
+  it('an open question that is counted now is told by its figure, without an answer that never was', () => {
+    const texts = changesOf((document) => {
+      Object.assign(statisticOf(document, 'future'), {
+        countedAnswer: 'Close them',
+        predicate: 'wanted them closed',
+        values: [{ edition: 3, percent: 12 }],
+      });
+    }).filter((text) => text.includes('happen to IAPT'));
+    expect(texts).toEqual([expect.stringMatching(/: 12% of 812 \(March 2027\)\.$/)]);
+  });
+
   it('a withdrawal comes first and gives the reason; its statistic, its rules and its figure are gone', () => {
     const document = nextDocument((document) => {
       document.withdrawals.push({
