@@ -26,13 +26,17 @@ export async function loadMatcher() {
     function readPage({ title, sentences }, patterns) {
       const index = compile(patterns);
       const frames = compileFrames(patterns.frames);
-      const topic = new TopicReader(findTerms(title, 0, index).hits);
-      const read = sentences.map(({ text }) => findTerms(text, 0, index));
+      const topic = new TopicReader(findTerms(title, index).hits);
+      const read = sentences.map(({ text }) => findTerms(text, index));
       for (const { hits } of read) topic.add(hits);
       const strength = topic.strength();
       return read.map(({ hits, singles }) =>
         mayClaim(hits, strength, patterns)
-          ? { classes: [...findFrames(hits, frames, topic.classes).keys()], words: singles, isNamed: namesIapt(hits) }
+          ? {
+              classes: [...findFrames(hits, frames, topic.classes).keys()],
+              words: singles.map(({ name }) => name),
+              isNamed: namesIapt(hits),
+            }
           : null,
       );
     }

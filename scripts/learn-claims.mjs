@@ -102,7 +102,8 @@ function learnFirst(pages) {
 /** The sentences of a page that teach, with the signs that their second reading goes by. */
 function signsOf({ sentences, times }, model, PageReading) {
   const reading = new PageReading(model);
-  for (const { classes, words, isNamed } of sentences) reading.add(classes, words, isNamed);
+  const singlesOf = (names) => names.map((name) => ({ name, row: model.words[name] ?? [] }));
+  for (const { classes, words, isNamed } of sentences) reading.add(classes, singlesOf(words), isNamed);
   return sentences
     .map((sentence, at) => ({ ...sentence, times, signs: reading.signs(at) }))
     .filter(({ doubt }) => !doubt);

@@ -31,15 +31,14 @@ export interface Likelihood {
   aloneOdds: Odds;
 }
 
-/** Odds from sums of weights, as in logistic regression: what each class added to a sum can be read off and told. */
-export function toOdds(sums: number[]): Odds {
-  return sums.map((logit) => 1 / (1 + Math.exp(-logit)));
+/** Odds from a sum of weights, as in logistic regression: what each class added to the sum can be read off and told. */
+export function toOdds(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** The statistics that bear on a sentence in which terms of `classes` stand. */
+/** The statistics that bear on a sentence that is likely to make a claim and in which terms of `classes` stand. */
 export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihood, model: ClaimModel): Assessment[] {
   const { statistics, least } = model;
-  if ((odds[CLAIM] ?? 0) < least.claim) return [];
   const isDirect = (odds[DIRECT] ?? 0) >= 0.5;
   const names = [...classes];
   return statistics

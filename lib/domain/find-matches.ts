@@ -8,7 +8,7 @@ import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from
 import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
-import { compileTerms, type Found, findTerms, type Hit, type Hits } from './term';
+import { compileTerms, type Found, findTerms, findWords, type Hit, type Hits } from './term';
 import type { Span } from './text';
 
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
@@ -47,11 +47,11 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   let compiled = compiling.next();
   for (; !compiled.done; compiled = compiling.next()) yield NONE;
   const index = compiled.value;
-  const topic = new TopicReader(findTerms(title.slice(0, LONGEST_SENTENCE), 0, index).hits);
+  const topic = new TopicReader(findTerms(title.slice(0, LONGEST_SENTENCE), index).hits);
   const sentences: (Found & { span: Span })[] = [];
   for (const span of findSentences(text)) {
     if (span.end - span.start <= LONGEST_SENTENCE) {
-      const { hits, singles } = findTerms(text.slice(span.start, span.end), span.start, index);
+      const { hits, singles } = findTerms(text.slice(span.start, span.end), index);
       sentences.push({ span, hits, singles });
       topic.add(hits);
     }
@@ -74,9 +74,9 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
   }
   for (const [at, sentence] of candidates.entries()) {
     const reported = findReports(sentence, text, rules, patterns, topic.classes);
-    const claims = reading ? findClaims(sentence, reading.read(at), patterns, reported) : [];
-    const findings = [...reported, ...claims];
-    yield findings.length > 0 ? findings.map((finding) => describe(finding, sentence, text)) : NONE;
+    const likely = reading?.read(at);
+    const findings = likely ? [...reported, ...findClaims(sentence, likely, patterns, reported)] : reported;
+    yield findings.length > 0 ? describe(findings, sentence, text) : NONE;
   }
 }
 
@@ -136,29 +136,27 @@ function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPa
   return { said, of: first ? free.sort(byDistance(first)).slice(0, 1) : [] };
 }
 
-function describe(
-  { statistic, relation, said, of, isCarried }: Finding,
-  { span, hits }: Sentence,
-  text: string,
-): Match {
-  const inOrder = (some: Hit[]) => some.toSorted((a, b) => a.start - b.start);
-  const quote = (some: Hit[]) => {
-    const words = inOrder(some).map(({ start, end }) => `“${text.slice(start, end)}”`);
-    return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
-  };
-  const reasons = [of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(said)}`];
-  if (relation === 'reports') reasons.push('the page names the survey');
-  if (isCarried) reasons.push('the sentences around it bear on the same question');
-  if (!namesIapt(hits)) reasons.push('the page is about IAPT');
-  return {
-    claim: {
-      span,
-      text: text.slice(span.start, span.end),
-      triggers: inOrder([...said, ...of]).map(({ start, end }) => ({ start, end })),
-    },
-    statistic,
-    relation,
-    reasons,
-    rule: ruleId({ statistic, relation, all: [...said, ...of].map(({ name }) => name) }),
-  };
+/** Matches for the findings of a sentence. */
+function describe(findings: Finding[], { span, hits }: Sentence, text: string): Match[] {
+  const sentence = text.slice(span.start, span.end);
+  const words = findWords(sentence);
+  const isNamed = namesIapt(hits);
+  return findings.map(({ statistic, relation, said, of, isCarried }) => {
+    const all = [...said, ...of];
+    const placesOf = (some: Hit[]) =>
+      some
+        .toSorted((a, b) => a.word - b.word)
+        .map(({ word, last }) => ({ start: words[word]?.start ?? 0, end: words[last]?.end ?? 0 }));
+    const quote = (some: Hit[]) => {
+      const quoted = placesOf(some).map(({ start, end }) => `“${sentence.slice(start, end)}”`);
+      return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' and ');
+    };
+    const reasons = [of.length > 0 ? `says ${quote(said)} of ${quote(of)}` : `says ${quote(said)}`];
+    if (relation === 'reports') reasons.push('the page names the survey');
+    if (isCarried) reasons.push('the sentences around it bear on the same question');
+    if (!isNamed) reasons.push('the page is about IAPT');
+    const triggers = placesOf(all).map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
+    const rule = ruleId({ statistic, relation, all: all.map(({ name }) => name) });
+    return { claim: { span, text: sentence, triggers }, statistic, relation, reasons, rule };
+  });
 }

@@ -1,7 +1,6 @@
 /** Frames: classes of terms that mean more where they meet in one sentence, as distress does with staff whose it is. */
 import type { ClaimFrame } from './claim-patterns';
 import type { Hit, Hits } from './term';
-import type { Span } from './text';
 
 /** A frame with its choices taken apart. */
 export interface CompiledFrame extends ClaimFrame {
@@ -66,8 +65,8 @@ function hasAny(hits: Hits, names: string[]): boolean {
 }
 
 /** Whether neither lies over the other. */
-export function areApart(one: Span, other: Span): boolean {
-  return one.end <= other.start || one.start >= other.end;
+export function areApart(one: Hit, other: Hit): boolean {
+  return one.last < other.word || one.word > other.last;
 }
 
 /** Orders hits by how many words lie between them and `anchor`. */

@@ -1,6 +1,7 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
 import { CLAIM, FIRST_STATISTIC, type Likelihood, type Odds, toOdds } from './claim-model';
 import type { ClaimModel } from './claim-patterns';
+import type { Single } from './term';
 
 /** The log-odds that a first reading may give, up or down: nothing is certain by its own words. */
 const CERTAIN = 6.9;
@@ -30,26 +31,28 @@ export class PageReading {
   }
 
   /** What stands in the page's next sentence, `classes` of terms and single `words`, and whether it names IAPT. */
-  add(classes: Iterable<string>, words: readonly string[], isNamed: boolean): void {
-    const sums = [...this.#model.bias];
-    for (const name of classes) addTo(sums, this.#model.weights[name], 1);
-    for (const word of words) addTo(sums, this.#model.words[word], 1);
-    const logOdds = sums.map((sum) => Math.min(Math.max(sum, -CERTAIN), CERTAIN));
-    const odds = toOdds(logOdds);
+  add(classes: Iterable<string>, words: readonly Single[], isNamed: boolean): void {
+    const logOdds = [...this.#model.bias];
+    for (const name of classes) addTo(logOdds, this.#model.weights[name], 1);
+    for (const { row } of words) addTo(logOdds, row, 1);
+    for (let at = 0; at < logOdds.length; at++) logOdds[at] = Math.min(Math.max(logOdds[at] ?? 0, -CERTAIN), CERTAIN);
+    const odds = logOdds.map(toOdds);
     this.#sentences.push({ logOdds, odds, named: Number(isNamed) });
     addTo(this.#sums, odds, 1);
   }
 
-  /** What is likely of the sentence that was added as number `at`, from 0. */
-  read(at: number): Likelihood {
+  /** What is likely of the sentence that was added as number `at`, from 0; null where it is not likely to make a claim. */
+  read(at: number): Likelihood | null {
     const own = this.#sentences[at];
-    if (!own) return { odds: [], aloneOdds: [] };
-    if (isHopeless(own.odds)) return { odds: own.odds, aloneOdds: own.odds };
-    const { again } = this.#model;
-    const sums = [...again.bias];
+    if (!own || isHopeless(own.odds)) return null;
+    const { again, least } = this.#model;
     const signs = this.signs(at);
+    let claim = again.bias[CLAIM] ?? 0;
+    for (let sign = 0; sign < signs.length; sign++) claim += (signs[sign] ?? 0) * (again.weights[sign]?.[CLAIM] ?? 0);
+    if (toOdds(claim) < least.claim) return null;
+    const sums = [...again.bias];
     for (let sign = 0; sign < signs.length; sign++) addTo(sums, again.weights[sign], signs[sign] ?? 0);
-    return { odds: toOdds(sums), aloneOdds: own.odds };
+    return { odds: sums.map(toOdds), aloneOdds: own.odds };
   }
 
   /**
@@ -62,13 +65,23 @@ export class PageReading {
     if (!own) return [];
     const { usual } = this.#model.again;
     const others = this.#sentences.length - 1 + USUAL_SENTENCES;
-    const page = usual.map(
-      (odds, outcome) => ((this.#sums[outcome] ?? 0) - (own.odds[outcome] ?? 0) + USUAL_SENTENCES * odds) / others,
-    );
-    const [before = usual, after = usual] = [this.#sentences[at - 1]?.odds, this.#sentences[at + 1]?.odds];
-    const near = before.map((odds, outcome) => (odds + (after[outcome] ?? 0)) / 2);
-    const [first = 0, second = 0] = own.odds.slice(FIRST_STATISTIC).sort((a, b) => b - a);
-    return [...own.logOdds, ...page, ...near, own.named, first, second];
+    const before = this.#sentences[at - 1]?.odds ?? usual;
+    const after = this.#sentences[at + 1]?.odds ?? usual;
+    const signs = [...own.logOdds];
+    for (let at = 0; at < usual.length; at++) {
+      const sum = (this.#sums[at] ?? 0) - (own.odds[at] ?? 0) + USUAL_SENTENCES * (usual[at] ?? 0);
+      signs.push(sum / others);
+    }
+    for (let at = 0; at < usual.length; at++) signs.push(((before[at] ?? 0) + (after[at] ?? 0)) / 2);
+    let first = 0;
+    let second = 0;
+    for (let at = FIRST_STATISTIC; at < own.odds.length; at++) {
+      const odds = own.odds[at] ?? 0;
+      second = Math.max(second, Math.min(first, odds));
+      first = Math.max(first, odds);
+    }
+    signs.push(own.named, first, second);
+    return signs;
   }
 }
 

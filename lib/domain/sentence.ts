@@ -3,6 +3,7 @@ import type { Span } from './text';
 
 /** Between two sentences: a full stop, question or exclamation mark, closing quotes or brackets, then space; or the end of a block. */
 const BREAK = /[.!?…]["'”’)\]]{0,3}\s+|\n\s*\n\s*/g;
+const BLOCK_END = /\n\s*\n/;
 
 /** Words whose full stop does not end a sentence, as they stand before it. */
 const ABBREVIATION =
@@ -23,12 +24,14 @@ export function* findSentences(text: string): Generator<Span> {
   for (const found of text.matchAll(BREAK)) {
     const { 0: mark, index } = found;
     const next = index + mark.length;
-    if (mark.includes('\n\n') || /\n\s*\n/.test(mark) || endsSentence(text, mark, index, next)) {
-      yield* trimmed(text, start, next);
+    if (BLOCK_END.test(mark) || endsSentence(text, mark, index, next)) {
+      const span = trim(text, start, next);
+      if (span) yield span;
       start = next;
     }
   }
-  yield* trimmed(text, start, text.length);
+  const span = trim(text, start, text.length);
+  if (span) yield span;
 }
 
 function endsSentence(text: string, mark: string, index: number, next: number): boolean {
@@ -42,12 +45,12 @@ function endsSentence(text: string, mark: string, index: number, next: number): 
   );
 }
 
-function* trimmed(text: string, start: number, end: number): Generator<Span> {
+function trim(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
   while (from < to && isSpace(text, from)) from++;
   while (to > from && isSpace(text, to - 1)) to--;
-  if (to > from) yield { start: from, end: to };
+  return to > from ? { start: from, end: to } : null;
 }
 
 function isSpace(text: string, at: number): boolean {

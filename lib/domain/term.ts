@@ -1,46 +1,61 @@
 /** Terms: words and stems, given as data, that are looked for in a sentence. */
 import type { Span } from './text';
 
-/** A term that stands in a sentence: its place in the article, its class, and the number of its first word. */
-export interface Hit extends Span {
+/** A term that stands in a sentence: its class, and the numbers of its first word and of its last. */
+export interface Hit {
   name: string;
   word: number;
+  last: number;
 }
 
 /** Hits by class, those of a class in order. */
 export type Hits = Map<string, Hit[]>;
 
-/** What stands in a sentence: terms of classes, and words that weigh each by itself, as the model names them. */
-export interface Found {
-  hits: Hits;
-  singles: string[];
+/** A word, or how words begin, that weighs by itself: its name in the model, and its row of log-odds there. */
+export interface Single {
+  name: string;
+  row: number[];
 }
 
+/** What stands in a sentence: terms of classes, and words that weigh each by itself. */
+export interface Found {
+  hits: Hits;
+  singles: Single[];
+}
+
+/** A term whose first word was met. */
 interface Term {
   name: string;
   /** Keeps its words to itself. */
   isWhole: boolean;
   text: string;
-  /** Whether it is but one word, and so found when that is. */
-  isSingle: boolean;
-  /** Its words, once it is looked at: most of the terms never are. */
-  words?: string[];
+  /** What follows its first word, once it is looked for: most of the terms never are. */
+  rest?: string[];
 }
 
-/** A word as it is looked for, the terms that begin with it, and what it weighs by itself as. */
+/** What begins with a word or a stem. Terms are kept as they were given, each after its class, since most are never met. */
+interface Entry {
+  terms: string[];
+  single?: Single;
+}
+
+/** A word as it was met: the terms that begin with it, and what it weighs by itself as. */
 interface Word {
   text: string;
-  terms: Term[];
+  /** Its first letters. */
+  key: string;
+  /** The terms that may begin here before a word of a key, and before any other. */
+  before: Map<string, Term[]> | null;
+  beforeOthers: Term[];
   hasWhole: boolean;
-  singles: string[];
+  singles: Single[];
 }
 
 /** Terms by their first word, and by their first stem. */
 export interface TermIndex {
-  terms: Map<string, Term[]>;
-  stems: Map<string, Term[]>;
-  singles: Set<string>;
-  singleStems: Set<string>;
+  exact: Map<string, Entry>;
+  stems: Map<string, Entry>;
+  whole: Set<string>;
   /** Words met so far, as they were written: a page uses few different ones. */
   words: Map<string, Word>;
 }
@@ -49,7 +64,7 @@ export interface TermIndex {
 export interface TermLists {
   classes: Record<string, string[]>;
   whole: string[];
-  model?: { words: Record<string, unknown> } | undefined;
+  model?: { words: Record<string, number[]> } | undefined;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*(?:['’]\p{L}+)*/gu;
@@ -60,6 +75,9 @@ const BEYOND_PLAIN = /[^ -~\s‘’“”–—…£•]/;
 const GAP = 3;
 const SHORTEST_STEM = 3;
 const LONGEST_STEM = 20;
+/** So many first letters of a word are its key: of the terms that begin with one word, few go on with one key. */
+const KEY_LETTERS = 2;
+const ANY_NUMBER = '#';
 const STARTS_WITH_DIGIT = /^\d/;
 /** Written as it is looked for. */
 const PLAIN = /^[a-z]+$/;
@@ -67,75 +85,86 @@ const PLAIN = /^[a-z]+$/;
 /** Makes terms quick to find, a class at a time, so that a caller may pause between any two. */
 export function* compileTerms({ classes, whole, model }: TermLists): Generator<void, TermIndex> {
   const index: TermIndex = {
-    terms: new Map(),
+    exact: new Map(),
     stems: new Map(),
-    singles: new Set(),
-    singleStems: new Set(),
+    whole: new Set(whole),
     words: new Map(),
   };
-  for (const [name, list] of Object.entries(classes)) {
-    const isWhole = whole.includes(name);
-    for (const text of list) addTerm(index, name, isWhole, text);
+  for (const [name, terms] of Object.entries(classes)) {
+    for (const term of terms) {
+      const space = term.indexOf(' ');
+      entryOf(index, space < 0 ? term : term.slice(0, space)).terms.push(name, term);
+    }
     yield;
   }
-  for (const word of Object.keys(model?.words ?? {})) {
-    if (word.endsWith('*')) index.singleStems.add(word.slice(0, -1));
-    else index.singles.add(word);
-  }
+  const { words = {} } = model ?? {};
+  for (const name of Object.keys(words)) entryOf(index, name).single = { name, row: words[name] ?? [] };
   return index;
 }
 
-function addTerm({ terms, stems }: TermIndex, name: string, isWhole: boolean, text: string): void {
-  const space = text.indexOf(' ');
-  const first = space < 0 ? text : text.slice(0, space);
-  const [map, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [terms, first];
-  const term: Term = { name, isWhole, text, isSingle: space < 0 };
-  const others = map.get(key);
-  if (others) others.push(term);
-  else map.set(key, [term]);
+function entryOf({ exact, stems }: TermIndex, first: string): Entry {
+  const isStem = first.endsWith('*');
+  const entries = isStem ? stems : exact;
+  const key = isStem ? first.slice(0, -1) : first;
+  const known = entries.get(key);
+  if (known) return known;
+  const entry = { terms: [] };
+  entries.set(key, entry);
+  return entry;
 }
 
-/** What stands in `sentence`. `offset` is where it starts in the article, so that spans are the article's. */
-export function findTerms(sentence: string, offset: number, index: TermIndex): Found {
+/** What stands in `sentence`. */
+export function findTerms(sentence: string, index: TermIndex): Found {
   const hits: Hits = new Map();
-  const singles: string[] = [];
-  const raw = sentence.match(BEYOND_PLAIN.test(sentence) ? WORD : PLAIN_WORD) ?? [];
-  const words = raw.map((word) => wordOf(word, index));
-  let from = 0;
-  const starts: number[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (!word) continue;
+  const singles: Single[] = [];
+  const words: Word[] = [];
+  for (const raw of sentence.match(patternOf(sentence)) ?? []) {
+    const word = index.words.get(raw) ?? meet(raw, index);
+    words.push(word);
     for (const single of word.singles) singles.push(single);
-    starts[at] = sentence.indexOf(raw[at] ?? '', from);
-    from = (starts[at] ?? 0) + (raw[at]?.length ?? 0);
   }
-  const endAt = (at: number) => offset + (starts[at] ?? 0) + (raw[at]?.length ?? 0);
   for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (!word || word.terms.length === 0) continue;
-    let longest = -1;
-    if (word.hasWhole)
-      for (const term of word.terms) if (term.isWhole) longest = Math.max(longest, lastOf(term, words, at));
-    for (const term of word.terms) {
-      if (longest >= 0 && !term.isWhole) continue;
+    const { before, beforeOthers, hasWhole } = words[at] as Word;
+    const terms = before?.get(words[at + 1]?.key ?? '') ?? beforeOthers;
+    if (terms.length === 0) continue;
+    const whole = hasWhole ? lastOfWhole(terms, words, at) : -1;
+    for (const term of terms) {
+      if (whole >= 0 && !term.isWhole) continue;
       const last = lastOf(term, words, at);
-      if (last < 0 || (longest >= 0 && last !== longest)) continue;
-      const hit = { name: term.name, word: at, start: offset + (starts[at] ?? 0), end: endAt(last) };
-      const others = hits.get(term.name);
+      if (last < 0 || (whole >= 0 && last !== whole)) continue;
+      const hit = { name: term.name, word: at, last };
+      const others = hits.get(hit.name);
       if (others) others.push(hit);
-      else hits.set(term.name, [hit]);
+      else hits.set(hit.name, [hit]);
     }
-    if (longest >= 0) at = longest;
+    if (whole >= 0) at = whole;
   }
   return { hits, singles };
 }
 
+/** The words of `sentence` by their numbers, in UTF-16 offsets. */
+export function findWords(sentence: string): Span[] {
+  return Array.from(sentence.matchAll(patternOf(sentence)), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+function patternOf(sentence: string): RegExp {
+  return BEYOND_PLAIN.test(sentence) ? WORD : PLAIN_WORD;
+}
+
+/** The number of the last word of the longest term that keeps its words to itself, or -1. */
+function lastOfWhole(terms: Term[], words: Word[], at: number): number {
+  let longest = -1;
+  for (const term of terms) if (term.isWhole) longest = Math.max(longest, lastOf(term, words, at));
+  return longest;
+}
+
 /** The number of the last word of a term whose first word stands at `at`, or -1. */
 function lastOf(term: Term, words: Word[], at: number): number {
-  if (term.isSingle) return at;
-  term.words ??= term.text.split(' ');
-  return endOf(term.words, 1, words, at + 1);
+  term.rest ??= term.text.split(' ').slice(1);
+  return term.rest.length === 0 ? at : endOf(term.rest, 0, words, at + 1);
 }
 
 /** The number of the last of the wanted words, where those from number `from` on stand at `at`, or -1. */
@@ -154,26 +183,56 @@ function endOf(wanted: string[], from: number, words: Word[], at: number): numbe
 }
 
 function fits(text: string, wanted: string): boolean {
-  if (wanted === '#') return STARTS_WITH_DIGIT.test(text);
+  if (wanted === ANY_NUMBER) return STARTS_WITH_DIGIT.test(text);
   return wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted;
 }
 
-function wordOf(raw: string, index: TermIndex): Word {
-  const known = index.words.get(raw);
-  if (known) return known;
-  const { terms, stems } = index;
+/** Looks up all that begins with a word that was not met before. */
+function meet(raw: string, index: TermIndex): Word {
   const text = PLAIN.test(raw) ? raw : normalise(raw);
-  const found = [...(terms.get(text) ?? [])];
-  const singles = index.singles.has(text) ? [text] : [];
-  if (STARTS_WITH_DIGIT.test(text)) found.push(...(terms.get('#') ?? []));
-  for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++) {
-    const stem = text.slice(0, length);
-    found.push(...(stems.get(stem) ?? []));
-    if (index.singleStems.has(stem)) singles.push(`${stem}*`);
-  }
-  const word = { text, terms: found, hasWhole: found.some(({ isWhole }) => isWhole), singles };
+  const isNumber = STARTS_WITH_DIGIT.test(text);
+  const word: Word = {
+    text,
+    key: isNumber ? ANY_NUMBER : text.slice(0, KEY_LETTERS),
+    before: null,
+    beforeOthers: [],
+    hasWhole: false,
+    singles: [],
+  };
+  addEntry(word, index.exact.get(text), index);
+  if (isNumber) addEntry(word, index.exact.get(ANY_NUMBER), index);
+  for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++)
+    addEntry(word, index.stems.get(text.slice(0, length)), index);
   index.words.set(raw, word);
   return word;
+}
+
+function addEntry(word: Word, entry: Entry | undefined, { whole }: TermIndex): void {
+  if (!entry) return;
+  if (entry.single) word.singles.push(entry.single);
+  for (let at = 0; at < entry.terms.length; at += 2) {
+    const [name = '', text = ''] = [entry.terms[at], entry.terms[at + 1]];
+    const term = { name, text, isWhole: whole.has(name) };
+    word.hasWhole ||= term.isWhole;
+    const key = keyOfSecond(text);
+    if (key === null) {
+      word.beforeOthers.push(term);
+      if (word.before) for (const terms of word.before.values()) terms.push(term);
+    } else {
+      word.before ??= new Map();
+      const terms = word.before.get(key);
+      if (terms) terms.push(term);
+      else word.before.set(key, [...word.beforeOthers, term]);
+    }
+  }
+}
+
+/** The key of the words that a term's second stands for; null where it has none, or stands for words of several keys. */
+function keyOfSecond(term: string): string | null {
+  const at = term.indexOf(' ') + 1;
+  if (at === 0 || term[at] === '_' || term[at + 1] === '*') return null;
+  const key = term.slice(at, at + KEY_LETTERS);
+  return STARTS_WITH_DIGIT.test(key) ? ANY_NUMBER : key.trim();
 }
 
 /** Lower case, no accents, no soft hyphens, straight apostrophe, no possessive. */

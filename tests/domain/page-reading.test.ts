@@ -11,9 +11,9 @@ const BURNOUT = 2 + model.statistics.indexOf('burnout');
 
 /** The odds that the statistic of a row of weights bears on a sentence with `own` classes, among `others` before it. */
 function oddsOf(outcome: number, own: string[], ...others: string[][]): number {
-  const reading = new PageReading(model);
+  const reading = new PageReading({ ...model, least: { ...model.least, claim: 0 } });
   for (const classes of [...others, own]) reading.add(classes, [], false);
-  return reading.read(others.length).odds[outcome] ?? 0;
+  return reading.read(others.length)?.odds[outcome] ?? 0;
 }
 
 describe('the second reading', () => {
@@ -31,17 +31,19 @@ describe('the second reading', () => {
     expect(oddsOf(BURNOUT, SILENT)).toBeLessThan(0.1);
   });
 
-  it('gives odds between 0 and 1 for any number of sentences, and none for a sentence that is not there', () => {
+  it('gives odds between 0 and 1 for any number of sentences, and none for one that makes no claim or is not there', () => {
     const reading = new PageReading(model);
-    expect(reading.read(0).odds).toEqual([]);
+    expect(reading.read(0)).toBeNull();
     for (let at = 0; at < 500; at++) reading.add(at % 2 ? CLAIM : SILENT, [], at % 3 === 0);
     for (let at = 0; at < 500; at++) {
-      for (const odds of reading.read(at).odds) {
+      const likely = reading.read(at);
+      expect(likely === null).toBe(at % 2 === 0);
+      for (const odds of likely?.odds ?? []) {
         expect(odds).toBeGreaterThan(0);
         expect(odds).toBeLessThan(1);
       }
     }
-    expect(reading.read(500).odds).toEqual([]);
+    expect(reading.read(500)).toBeNull();
   });
 });
 
