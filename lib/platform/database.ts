@@ -1,5 +1,5 @@
 /** The one database, which only the background opens: its schema, its migrations and its connection. */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { i18n } from '#i18n';
 import type { RequestRecord } from './messages';
 import { completeAnnotation, type StoredAnnotation } from './stored-annotation';
@@ -75,24 +75,45 @@ const PATIENCE_WHEN_BLOCKED = 1_000;
 const RETRY_AFTER = 30_000;
 
 /**
- * A connection that opens at first use and is opened again when the browser closes it. Rejects with an Error that
- * says why the database can't be opened.
+ * A connection that opens at first use and is opened again when the browser closes it: what it resolves to is open. Rejects
+ * with an Error that says why the database can't be opened.
  */
 export function createConnection(now: () => number): () => Promise<Database> {
   let opening: Promise<Database> | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
-  return () => {
-    if (!opening || now() - failedAt > RETRY_AFTER) {
-      failedAt = Number.POSITIVE_INFINITY;
-      opening = open(() => {
-        opening = undefined;
-      });
-      opening.catch(() => {
-        failedAt = now();
-      });
-    }
-    return opening;
+
+  function forget(closed: Promise<Database>): void {
+    if (opening === closed) opening = undefined;
+  }
+
+  function connect(): Promise<Database> {
+    if (opening && now() - failedAt <= RETRY_AFTER) return opening;
+    failedAt = Number.POSITIVE_INFINITY;
+    const started = open(() => forget(started));
+    started.catch(() => {
+      failedAt = now();
+    });
+    opening = started;
+    return started;
+  }
+
+  return async () => {
+    const connected = connect();
+    const db = await connected;
+    if (isOpen(db)) return db;
+    forget(connected);
+    return connect();
   };
+}
+
+/** The browser tells of a closing in a task of its own, which may come long after the connection is of no use any more. */
+function isOpen(db: Database): boolean {
+  try {
+    unwrap(db).transaction('meta');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens the database, bringing an older version up to date. `onClosed` runs when it can no longer be used. */

@@ -30,14 +30,12 @@ export function createQuoteHandlers({
   isOurPage,
   announce,
 }: Dependencies): Handlers<Omit<QuoteCalls, keyof AnchorCalls>> {
-  /** Runs with the database, and once more where the browser had closed it in between. */
+  /** Runs with the database, and once more where the browser closed it in between. */
   async function use<R>(run: (db: Database) => Promise<R>): Promise<R> {
     try {
       return await run(await connect());
     } catch (error) {
       if ((error as { name?: unknown }).name !== 'InvalidStateError') throw error;
-      // The browser tells of the closing in a task of its own, and the connection is opened anew once it has.
-      await new Promise((resolve) => setTimeout(resolve));
       return run(await connect());
     }
   }

@@ -190,12 +190,33 @@ describe('a full disk', () => {
   });
 });
 
-it('a connection that the browser closed is opened again, and the call is made once more', async () => {
-  const { connect, handlers } = start();
-  const db = await connect();
-  const { annotation } = await handlers.saveQuote([draft('one')], OURS);
-  forceCloseDatabase(unwrap(db) as never);
-  expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+describe('a connection that the browser closed', () => {
+  it('is opened again, and the call is answered', async () => {
+    const { connect, handlers } = start();
+    const { annotation } = await handlers.saveQuote([draft('one')], OURS);
+    const db = await connect();
+    forceCloseDatabase(unwrap(db) as never);
+    expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+  });
+
+  it('is opened again though the browser has not told of it', async () => {
+    const { connect, handlers } = start();
+    const { annotation } = await handlers.saveQuote([draft('one')], OURS);
+    // The same, but for the event.
+    (await connect()).close();
+    expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+  });
+
+  it('between two steps of a call is opened again, and the call is made once more', async () => {
+    const { connect, handlers } = start();
+    const { annotation } = await handlers.saveQuote([draft('one')], OURS);
+    const db = await connect();
+    vi.spyOn(db, 'getAll').mockImplementationOnce(() => {
+      db.close();
+      return Promise.reject(new DOMException('The database connection is closing.', 'InvalidStateError'));
+    });
+    expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+  });
 });
 
 it('twenty quotes saved at once from two pages are all kept', async () => {
