@@ -115,7 +115,7 @@ async function changeHidden(
   const place = placeOf(url);
   if (!place) throw new Error(i18n.t('error.hideOnWebPages'));
   const entry = hiddenFigure(v.parse(Statistic, statistic), v.parse(StoredScope, scope), place);
-  await saveSettings({ hidden: change((await loadSettings()).hidden, entry) });
+  await saveSettings(({ hidden }) => ({ hidden: change(hidden, entry) }));
 }
 
 /** The address as the browser gives it, without its fragment; null where it is no web page's. */

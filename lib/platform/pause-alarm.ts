@@ -16,8 +16,9 @@ export function servePauseAlarm(now: () => Date): void {
   /** Ends the pause if its time has come, and else waits for that. */
   async function end(): Promise<void> {
     const { pause } = await loadSettings();
-    if (pause !== null && !isPaused(pause, now())) await saveSettings({ pause: null });
-    else await setAlarm(pause);
+    if (pause === null || isPaused(pause, now())) await setAlarm(pause);
+    // One that was set in between is another, and has its own end.
+    else await saveSettings((kept) => (kept.pause === pause ? { pause: null } : {}));
   }
 }
 

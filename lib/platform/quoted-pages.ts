@@ -5,6 +5,7 @@
 import { patternsOf } from '../domain/page-patterns';
 import { browser } from './browser';
 import type { Database } from './database';
+import { createSerialQueue } from './serial-queue';
 
 const ID = 'quoted';
 /** Addresses that are named one by one; beyond them their hosts are, which are far fewer. */
@@ -12,20 +13,17 @@ const MOST_PAGES = 500;
 /** With more patterns than this, a browser's look at each of them would no longer cost nothing. */
 const MOST_PATTERNS = 1_000;
 
-/** Registering is read, then write: each waits for the one before. */
-let last: Promise<void> = Promise.resolve();
-let isWaiting = false;
+const inTurn = createSerialQueue();
+/** What waits to be done sees all that has changed until it is: one of it is enough. */
+let waiting: Promise<void> | undefined;
 
 /** Brings the registered script in step with the quotes that are kept. Rejects with the browser's or database's reason. */
 export function followQuotedPages(connect: () => Promise<Database>): Promise<void> {
-  if (isWaiting) return last;
-  isWaiting = true;
-  const follow = async () => {
-    isWaiting = false;
+  waiting ??= inTurn(async () => {
+    waiting = undefined;
     await register(patternsOf(await listPages(await connect())).slice(0, MOST_PATTERNS));
-  };
-  last = last.then(follow, follow);
-  return last;
+  });
+  return waiting;
 }
 
 /** The keys of the pages that have quotes; of many pages, their hosts. */

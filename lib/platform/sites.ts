@@ -1,5 +1,6 @@
 /** Site access: what is granted, how it is asked for and given back, and the content script that follows it. */
 import { browser } from './browser';
+import { createSerialQueue } from './serial-queue';
 
 /** The one registered content script: it runs on the granted sites and nowhere else. */
 const ARTICLE_SCRIPT = {
@@ -41,13 +42,11 @@ export function watchAccess(onChange: () => void): () => void {
   };
 }
 
-/** Registering is read, then write: two at once would both add the script, so each waits for the one before. */
-let lastRegistration: Promise<void> = Promise.resolve();
+const inTurn = createSerialQueue();
 
 /** Brings the registered content script in step with what is granted. Rejects with the browser's reason. */
 export function registerContentScript(): Promise<void> {
-  lastRegistration = lastRegistration.then(followGrants, followGrants);
-  return lastRegistration;
+  return inTurn(followGrants);
 }
 
 async function followGrants(): Promise<void> {

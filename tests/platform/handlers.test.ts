@@ -142,6 +142,13 @@ describe('a quote', () => {
   });
 });
 
+it('figures that are hidden at once stay hidden, each of them', async () => {
+  const page = callAs(PAGE);
+  await Promise.all(['burnout', 'distress', 'manipulation'].map((statistic) => page.hideFigure(statistic, 'page')));
+  const { hidden } = await page.getClaimData();
+  expect(hidden).toEqual({ burnout: 'page', distress: 'page', manipulation: 'page' });
+});
+
 describe('without a database', () => {
   const handlers = makeHandlers(() => Promise.reject(new Error('The browser’s storage could not be opened.')));
 

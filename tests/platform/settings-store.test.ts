@@ -14,6 +14,22 @@ it('what was saved is loaded again, in local storage and not in a synchronised o
   expect(await browser.storage.sync.get(null)).toEqual({});
 });
 
+it('changes that are made at once are all kept, those too that are made of what was there', async () => {
+  const hide = (statistic: string) =>
+    saveSettings(({ hidden }) => ({ hidden: [...hidden, { statistic, site: 'pulse.example', page: null }] }));
+  await Promise.all([hide('burnout'), saveSettings({ printMarks: true }), hide('distress')]);
+  const { hidden, printMarks } = await loadSettings();
+  expect(hidden.map(({ statistic }) => statistic)).toEqual(['burnout', 'distress']);
+  expect(printMarks).toBe(true);
+});
+
+it('a change that could not be kept holds up none after it', async () => {
+  vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+  await expect(saveSettings({ printMarks: true })).rejects.toThrow('QUOTA_BYTES');
+  await saveSettings({ readComments: true });
+  expect(await loadSettings()).toMatchObject({ printMarks: false, readComments: true });
+});
+
 it('what another version left behind is dropped', async () => {
   await browser.storage.local.set({ settings: { mastodonServer: 'no server at all', colour: 'red' } });
   expect(await loadSettings()).toEqual(DEFAULT_SETTINGS);
