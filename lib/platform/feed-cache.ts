@@ -1,5 +1,4 @@
 /** The newest published feed, kept beside the embedded edition and shown instead of it while it is newer. */
-import { i18n } from '#i18n';
 import { type Feed, parseFeed } from '../domain/feed';
 import type { Database } from './database';
 
@@ -16,14 +15,9 @@ export async function readFeed(db: Database): Promise<Feed | null> {
   }
 }
 
-/** Replaces the stored feed. Throws with the reason, and changes nothing, where it is malformed or not newer than `current`. */
-export async function replaceFeed(db: Database, document: unknown, current: Feed): Promise<Feed> {
-  const feed = parseFeed(document);
-  if (feed.edition <= current.edition) {
-    throw new Error(i18n.t('feed.notNewer', { edition: feed.edition, current: current.edition }));
-  }
+/** Keeps a feed's document instead of the one that is stored. It has been parsed: what can't be read would only be set aside. */
+export async function keepFeed(db: Database, document: unknown): Promise<void> {
   await db.put('feed', document, 'current');
-  return feed;
 }
 
 /** Forgets the stored feed: the embedded edition is shown again. */

@@ -7,7 +7,7 @@ import type { FeedStatus } from '../domain/feed-status';
 import { browser } from './browser';
 import type { Database } from './database';
 import { setFeedAlarm } from './feed-alarm';
-import { forgetFeed, readFeed, replaceFeed } from './feed-cache';
+import { forgetFeed, keepFeed, readFeed } from './feed-cache';
 import { createFeedCheck } from './feed-refresh';
 import { describeKey } from './feed-signature';
 import { builtInPlace, type FeedState, loadFeedState, placeOf, saveFeedState } from './feed-state';
@@ -48,9 +48,8 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
   const check = createFeedCheck({ connect, now, chance, currentFeed, show });
 
   async function show(next: Feed, document: unknown): Promise<boolean> {
-    const current = await currentFeed();
     const kept = await connect()
-      .then((db) => replaceFeed(db, document, current))
+      .then((db) => keepFeed(db, document))
       .then(
         () => true,
         // Verified and parsed, it is shown while the background lives, and asked for again after that.
@@ -113,7 +112,7 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
       return statusOf(await loadFeedState());
     },
     async checkFeed() {
-      const state = await check();
+      const state = await check.run();
       await setFeedAlarm();
       announce('feedChecked');
       return statusOf(state);
@@ -125,17 +124,19 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
           ? wanted
           : { address: parseFeedAddress(wanted.address), key: parsePublicKey(wanted.key) };
       // Another publisher's editions are another series: nothing of the one before may stand beside it or hold it back.
-      await connect().then(forgetFeed, () => undefined);
-      feed = undefined;
-      const state = await saveFeedState({
-        choice,
-        checkedAt: null,
-        failure: null,
-        failures: 0,
-        dueAt: now().getTime(),
-        highest: 0,
-        digest: null,
-        news: null,
+      const state = await check.changePlace(async () => {
+        await connect().then(forgetFeed, () => undefined);
+        feed = undefined;
+        return saveFeedState({
+          choice,
+          checkedAt: null,
+          failure: null,
+          failures: 0,
+          dueAt: now().getTime(),
+          highest: 0,
+          digest: null,
+          news: null,
+        });
       });
       await setFeedAlarm();
       tellAll();

@@ -8,6 +8,7 @@ import { describeKey, digestOf, isSignedBy, signatureIn } from './feed-signature
 import { decode, type NoteRequest, openFeed } from './feed-source';
 import { type FeedState, loadFeedState, placeOf, saveFeedState } from './feed-state';
 import { logRequest } from './request-log';
+import { createSerialQueue } from './serial-queue';
 
 export interface RefreshDependencies {
   connect: () => Promise<Database>;
@@ -22,18 +23,41 @@ export interface RefreshDependencies {
 /** What a check came to: a new edition, or nothing new. */
 type Found = { feed: Feed; document: unknown; digest: string } | { feed: null; digest: string };
 
-/** Makes the check, of which there is one at a time: who asks meanwhile waits for the one under way. */
-export function createFeedCheck(dependencies: RefreshDependencies): () => Promise<FeedState> {
+export interface FeedCheck {
+  /** Looks for a newer edition; who asks meanwhile waits for the check under way. */
+  run(): Promise<FeedState>;
+  /** Changes where the feed comes from. The check under way is stopped, as what it finds is of the place before. */
+  changePlace(change: () => Promise<FeedState>): Promise<FeedState>;
+}
+
+export function createFeedCheck(dependencies: RefreshDependencies): FeedCheck {
+  const inTurn = createSerialQueue();
   let checking: Promise<FeedState> | undefined;
-  return () => {
-    checking ??= check(dependencies).finally(() => {
+  let place = new AbortController();
+  return {
+    run() {
+      if (checking) return checking;
+      const { signal } = place;
+      const started = inTurn(() => check(dependencies, signal)).finally(() => {
+        if (checking === started) checking = undefined;
+      });
+      checking = started;
+      return started;
+    },
+    changePlace(change) {
+      place.abort();
+      place = new AbortController();
       checking = undefined;
-    });
-    return checking;
+      return inTurn(change);
+    },
   };
 }
 
-async function check({ connect, now, chance, currentFeed, show }: RefreshDependencies): Promise<FeedState> {
+/** `stopped` is aborted once another place counts: then nothing is shown, and no outcome written down. */
+async function check(
+  { connect, now, chance, currentFeed, show }: RefreshDependencies,
+  stopped: AbortSignal,
+): Promise<FeedState> {
   const before = await loadFeedState();
   const place = placeOf(before);
   if (!place) return before;
@@ -42,7 +66,8 @@ async function check({ connect, now, chance, currentFeed, show }: RefreshDepende
   await saveFeedState({ dueAt: later(before.failures + 1) });
   const current = await currentFeed();
   try {
-    const found = await look(place, before, current, noteIn(connect, now));
+    const found = await look(place, before, current, noteIn(connect, now), stopped);
+    stopped.throwIfAborted();
     const kept = found.feed ? await show(found.feed, found.document) : true;
     const after: Partial<FeedState> = { checkedAt: now().getTime(), failure: null, failures: 0, dueAt: later(0) };
     // Without its document a digest would say for ever that there is nothing new.
@@ -50,6 +75,7 @@ async function check({ connect, now, chance, currentFeed, show }: RefreshDepende
     if (found.feed) Object.assign(after, { highest: found.feed.edition, news: newsOf(current, found.feed) });
     return await saveFeedState(after);
   } catch (error) {
+    if (stopped.aborted) return loadFeedState();
     const failure = error instanceof Error ? error.message : String(error);
     const failures = before.failures + 1;
     return saveFeedState({ checkedAt: now().getTime(), failure, failures, dueAt: later(failures) });
@@ -62,8 +88,9 @@ async function look(
   { digest: known, highest }: FeedState,
   current: Feed,
   note: NoteRequest,
+  stopped: AbortSignal,
 ): Promise<Found> {
-  const source = openFeed(address, note);
+  const source = openFeed(address, note, stopped);
   const bytes = await source.document();
   const digest = await digestOf(bytes);
   if (digest === known) return { feed: null, digest };

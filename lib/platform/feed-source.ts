@@ -17,15 +17,21 @@ export interface FeedSource {
   signature(): Promise<string>;
 }
 
-/** The files of the feed at an address. Time runs from here on. */
-export function openFeed(address: string, note: NoteRequest): FeedSource {
-  const patience = AbortSignal.timeout(PATIENCE);
+/** The files of the feed at an address, until `stopped` is aborted. Time runs from here on. */
+export function openFeed(address: string, note: NoteRequest, stopped: AbortSignal): FeedSource {
+  const signals = { patience: AbortSignal.timeout(PATIENCE), stopped };
   return {
-    document: () => request(address, LONGEST, patience, note),
+    document: () => request(address, LONGEST, signals, note),
     async signature() {
-      return decode(await request(signatureAddress(address), 1_000, patience, note));
+      return decode(await request(signatureAddress(address), 1_000, signals, note));
     },
   };
+}
+
+/** What ends a request: the time that it may take, and the caller. */
+interface Signals {
+  patience: AbortSignal;
+  stopped: AbortSignal;
 }
 
 /** Bytes as text. Throws where they are not UTF-8. */
@@ -40,25 +46,25 @@ export function decode(bytes: Uint8Array): string {
 async function request(
   address: string,
   longest: number,
-  signal: AbortSignal,
+  signals: Signals,
   note: NoteRequest,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const settle = await note(address);
   try {
-    const bytes = await download(address, longest, signal);
+    const bytes = await download(address, longest, AbortSignal.any([signals.patience, signals.stopped]));
     await settle(i18n.t('feed.received', { size: Math.ceil(bytes.length / 1_000) }));
     return bytes;
   } catch (cause) {
-    const reason = describeFailure(cause, signal);
+    const reason = describeFailure(cause, signals);
     await settle(reason);
     throw new Error(reason, { cause });
   }
 }
 
 async function download(address: string, longest: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const stop = new AbortController();
+  const refused = new AbortController();
   const response = await fetch(address, {
-    signal: AbortSignal.any([signal, stop.signal]),
+    signal: AbortSignal.any([signal, refused.signal]),
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     // Where it leads is hidden from us until it has been asked: so that no other host ever is, none is followed.
@@ -71,7 +77,7 @@ async function download(address: string, longest: number, signal: AbortSignal): 
     return await readUpTo(longest, response);
   } catch (error) {
     // What is not wanted is not left to run on.
-    stop.abort();
+    refused.abort();
     throw error;
   }
 }
@@ -112,8 +118,9 @@ async function readUpTo(longest: number, { body }: Response): Promise<Uint8Array
 /** An answer that came and was not taken; its message is for people. */
 class Refusal extends Error {}
 
-function describeFailure(error: unknown, signal: AbortSignal): string {
+function describeFailure(error: unknown, { patience, stopped }: Signals): string {
   if (error instanceof Refusal) return error.message;
-  if (signal.aborted) return i18n.t('feed.tooSlow', { seconds: PATIENCE / 1_000 });
+  if (stopped.aborted) return i18n.t('feed.stopped');
+  if (patience.aborted) return i18n.t('feed.tooSlow', { seconds: PATIENCE / 1_000 });
   return i18n.t('feed.unreachable');
 }

@@ -8,7 +8,7 @@ import type { FeedDocument } from '../../lib/domain/feed-format';
 import { createConnection } from '../../lib/platform/database';
 import { createFeedHandlers } from '../../lib/platform/feed-handlers';
 import { generateKeys, sign } from '../../lib/platform/feed-signature';
-import { saveFeedState } from '../../lib/platform/feed-state';
+import { loadFeedState, saveFeedState } from '../../lib/platform/feed-state';
 import { listRequests } from '../../lib/platform/request-log';
 import { copyDocument, nextDocument } from '../next-edition';
 
@@ -287,6 +287,46 @@ describe('the place of the feed', () => {
       news: null,
       place: { address: place.address, keyName: expect.stringMatching(/^(?:[0-9a-f]{4} ){3}[0-9a-f]{4}$/) },
     });
+  });
+
+  it('that changes while the one before is being asked ends that check, of which nothing is shown or remembered', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const held: ServerResponse[] = [];
+    reply = (response) => {
+      held.push(response);
+      arrived.resolve();
+    };
+    const { handlers, connect, announced } = await start();
+    const asking = handlers.checkFeed([], OURS);
+    await arrived.promise;
+    const changing = handlers.changeFeedPlace(['none'], OURS);
+    reply = await publish(nextDocument());
+    for (const response of held) reply(response, '/feed.json');
+    await changing;
+    await asking;
+    expect(await handlers.getFeedStatus([], OURS)).toMatchObject({
+      edition: 2,
+      failure: null,
+      checkedAt: null,
+      news: null,
+    });
+    expect(await loadFeedState()).toMatchObject({ choice: 'none', highest: 0, digest: null });
+    expect(await (await connect()).get('feed', 'current')).toBeUndefined();
+    expect((await listRequests(await connect()))[0]?.outcome).toMatch(/no longer waited for/);
+    expect(announced).toContain('feedChanged');
+  });
+
+  it('is asked anew once it has changed, though the one before had not answered yet', async () => {
+    const arrived = Promise.withResolvers<void>();
+    reply = () => arrived.resolve();
+    const { handlers } = await start();
+    const asking = handlers.checkFeed([], OURS);
+    await arrived.promise;
+    await handlers.changeFeedPlace(['built-in'], OURS);
+    await saveFeedState({ choice: { address, key: keys.publicKey } });
+    reply = await publish(nextDocument());
+    expect(await handlers.checkFeed([], OURS)).toMatchObject({ edition: 3, failure: null });
+    await asking;
   });
 
   it.each([
