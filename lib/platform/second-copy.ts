@@ -6,6 +6,7 @@
 import { type Annotation, parseAnnotation } from '../domain/annotation';
 import { browser } from './browser';
 import type { Database } from './database';
+import { createSerialQueue } from './serial-queue';
 
 const QUOTE = 'quote:';
 const SENTINEL = 'quotes-kept';
@@ -18,7 +19,7 @@ export interface Sentinel {
   count: number;
 }
 
-let copying: Promise<void> = Promise.resolve();
+const inTurn = createSerialQueue();
 let failure: string | null = null;
 
 /** Why the copy is behind, or null where it isn't. */
@@ -31,17 +32,19 @@ export function copyFailure(): string | null {
  * with them, so that a worker that is ended half-way goes on at its next start. Never rejects: see `copyFailure`.
  */
 export function copyChanges(db: Database): Promise<void> {
-  copying = copying
-    .then(() => copyAll(db))
-    .then(
-      () => {
-        failure = null;
-      },
-      (error: unknown) => {
-        failure = error instanceof Error ? error.message : String(error);
-      },
-    );
-  return copying;
+  return inTurn(async () => {
+    try {
+      await copyAll(db);
+      failure = null;
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
+    }
+  });
+}
+
+/** Runs what empties the copy while nothing is being copied: what was read before would be written again after it. */
+export function betweenCopies(run: () => Promise<void>): Promise<void> {
+  return inTurn(run);
 }
 
 async function copyAll(db: Database): Promise<void> {
