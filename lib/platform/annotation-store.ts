@@ -100,13 +100,7 @@ function changeAnnotations(
 
 export function deleteAnnotations(db: Database, ids: readonly string[]): Promise<void> {
   return write(db, async (tx) => {
-    await Promise.all(
-      ids.flatMap((id) => [
-        tx.objectStore('annotations').delete(id),
-        tx.objectStore('exported').delete(id),
-        markForCopy(tx, id),
-      ]),
-    );
+    await Promise.all(ids.flatMap((id) => remove(tx, id)));
   });
 }
 
@@ -139,21 +133,34 @@ export async function addSetAside(db: Database, records: SetAside[]): Promise<vo
  * second copy has the quote, that takes its place.
  */
 async function readOrSetAside(db: Database, records: readonly unknown[]): Promise<Annotation[]> {
-  const bad = new Map<string, { record: unknown; reason: string }>();
-  const good = readable(records, (record, reason) => bad.set((record as { id: string }).id, { record, reason }));
-  if (bad.size === 0) return good;
-  const { annotations } = await readCopy([...bad.keys()]).catch(() => ({ annotations: [] }));
-  await write(db, async (tx) => {
+  const bad: string[] = [];
+  const good = readable(records, (record) => bad.push(idOf(record)));
+  if (bad.length === 0) return good;
+  const copy = await readCopy(bad).catch(() => ({ annotations: [] }));
+  const mended = await write(db, async (tx) => {
+    // Looked at again: another reader may have moved them meanwhile.
+    const now = await Promise.all(bad.map((id) => tx.objectStore('annotations').get(id)));
+    const moved = new Set<string>();
     const at = new Date().toISOString();
-    for (const [id, { record, reason }] of bad) {
-      await tx.objectStore('setAside').add({ at, reason, record });
-      await tx.objectStore('annotations').delete(id);
-      await tx.objectStore('exported').delete(id);
-      await markForCopy(tx, id);
-    }
-    for (const annotation of annotations) await put(tx, annotation);
+    const aside: SetAside[] = [];
+    const already = readable(now, (record, reason) => {
+      moved.add(idOf(record));
+      aside.push({ at, reason, record });
+    });
+    const restored = copy.annotations.filter(({ id }) => moved.has(id));
+    await Promise.all([
+      ...aside.map((record) => tx.objectStore('setAside').add(record)),
+      ...[...moved].flatMap((id) => remove(tx, id)),
+      ...restored.map((annotation) => put(tx, annotation)),
+    ]);
+    return [...already, ...restored];
   });
-  return [...good, ...annotations];
+  return [...good, ...mended];
+}
+
+/** The key that the database holds a record by: it takes none without. */
+function idOf(record: unknown): string {
+  return (record as { id: string }).id;
 }
 
 function readable(records: readonly unknown[], onBad?: (record: unknown, reason: string) => void): Annotation[] {
@@ -170,6 +177,10 @@ function readable(records: readonly unknown[], onBad?: (record: unknown, reason:
 
 function put(tx: Write, annotation: Annotation): Promise<unknown> {
   return Promise.all([tx.objectStore('annotations').put(toStored(annotation)), markForCopy(tx, annotation.id)]);
+}
+
+function remove(tx: Write, id: string): Promise<unknown>[] {
+  return [tx.objectStore('annotations').delete(id), tx.objectStore('exported').delete(id), markForCopy(tx, id)];
 }
 
 /** In the same transaction as the change, so that neither can be without the other; the value tells changes apart. */

@@ -152,6 +152,18 @@ describe('a record that is no quote', () => {
     expect(await db.count('setAside')).toBe(1);
   });
 
+  it('is set aside once, though two pages read it at the same time', async () => {
+    const db = await keep('one', 'two');
+    const [first, second] = await store.listAnnotations(db);
+    const damage = async (id = '') => db.put('annotations', { id, quote: null } as never);
+    await damage(first?.id);
+    await damage(second?.id);
+    await fakeBrowser.storage.local.remove(`quote:${second?.id}`);
+    const lists = await Promise.all([store.listAnnotations(db), store.listAnnotations(db)]);
+    expect(lists).toEqual([[first], [first]]);
+    expect(await db.count('setAside')).toBe(2);
+  });
+
   it('in the copy is set aside too, and does not keep the others from coming back', async () => {
     await keep('one', 'two');
     await fakeBrowser.storage.local.set({ 'quote:broken': { quote: 5 } });
