@@ -1,4 +1,5 @@
 /** Search, filters and order of the library. */
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ANCHOR_OUTCOMES, FOLLOW_UPS } from '../lib/domain/annotation';
 import { type Facets, NO_FILTER, type QuoteFilter, SORTS, type Sort } from '../lib/domain/quote-index';
@@ -22,6 +23,7 @@ export function QuoteFilters({ filter, sort, facets, statistics, onFilter, onSor
   const counted = (values: [string, number][]): Option[] =>
     values.slice(0, MOST).map(([value, count]) => [value, `${value} (${count})`]);
   const used = countUsed(filter);
+  const summary = useRef<HTMLElement>(null);
   return (
     <search class="quotes-tools">
       <label class="field quotes-search">
@@ -38,8 +40,8 @@ export function QuoteFilters({ filter, sort, facets, statistics, onFilter, onSor
           ))}
         </select>
       </label>
-      <details class="quotes-filters" open={used > 0 || undefined}>
-        <summary>{used > 0 ? i18n.t('library.filtersOn', { count: used }) : i18n.t('library.filters')}</summary>
+      <details class="quotes-filters">
+        <summary ref={summary}>{used > 0 ? i18n.t('library.filtersOn', { count: used }) : i18n.t('library.filters')}</summary>
         <div class="quotes-filter-fields">
           <Choice
             label={i18n.t('filter.statistic')}
@@ -89,7 +91,15 @@ export function QuoteFilters({ filter, sort, facets, statistics, onFilter, onSor
             <input type="date" value={filter.to} onInput={(event) => set({ to: event.currentTarget.value })} />
           </label>
           {used > 0 && (
-            <button type="button" class="button" onClick={() => onFilter({ ...NO_FILTER, query: filter.query })}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                // The button goes away, and the focus with it.
+                summary.current?.focus();
+                onFilter({ ...NO_FILTER, query: filter.query });
+              }}
+            >
               {i18n.t('library.clearFilters')}
             </button>
           )}

@@ -56,6 +56,9 @@ export function QuoteList(props: QuoteListProps) {
   const isFiltered = filter.query !== '' || countUsed(filter) > 0;
   const isReading = props.total === null || index.size < total;
 
+  /** Where the focus goes from a control that goes away with what it did. */
+  const focusSummary = () => summary.current?.focus();
+
   /** Runs an action; a failure is told with the reason and a way to try again. */
   async function attempt(run: () => Promise<NoticeContent | null>, failed: (reason: string) => string): Promise<void> {
     try {
@@ -75,11 +78,11 @@ export function QuoteList(props: QuoteListProps) {
         const last = shown.findLastIndex((id) => gone.has(id));
         const neighbour = [...shown.slice(last), ...shown.slice(0, last).reverse()].find((id) => !gone.has(id));
         await props.onDelete(ids);
-        setSelected(new Set());
-        setEditing(null);
+        setSelected((before) => new Set([...before].filter((id) => !gone.has(id))));
+        setEditing((id) => (id !== null && gone.has(id) ? null : id));
         // A row that is gone took the focus with it: it goes on to the neighbour, or to the count where none is left.
         if (neighbour) setFocus({ id: neighbour });
-        else summary.current?.focus();
+        else focusSummary();
         const message = i18n.t('library.deleted', ids.length, { count: ids.length });
         return { kind: 'done', message, action: { label: UNDO(), onAction: () => void restore(doomed) } };
       },
@@ -189,7 +192,10 @@ export function QuoteList(props: QuoteListProps) {
           onTag={(tags) => change(chosen, () => props.onTag(chosen, tags))}
           onFollowUp={(followUp) => change(chosen, () => props.onEdit(chosen, { followUp }))}
           onDelete={() => remove(chosen)}
-          onClear={() => setSelected(new Set())}
+          onClear={() => {
+            focusSummary();
+            setSelected(new Set());
+          }}
         />
       )}
       <div class="quotes-notice">
@@ -200,7 +206,14 @@ export function QuoteList(props: QuoteListProps) {
       {total > 0 && shown.length === 0 && !isReading && (
         <p class="quotes-none">
           {i18n.t('library.nothingFound')}{' '}
-          <button type="button" class="button" onClick={() => setFilter(NO_FILTER)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              focusSummary();
+              setFilter(NO_FILTER);
+            }}
+          >
             {i18n.t('library.showAll')}
           </button>
         </p>

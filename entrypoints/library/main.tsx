@@ -125,6 +125,17 @@ function Library() {
     return report;
   }
 
+  /** What the person asked for: where it fails, the reason is told. */
+  function tell(doing: Promise<unknown>) {
+    doing.catch((error: unknown) => setNotice({ kind: 'failed', message: describeError(error) }));
+  }
+
+  function dismiss(dismissing: Promise<unknown>) {
+    // The button pressed goes away with what it dismisses, and the focus with it.
+    add.current?.focus();
+    tell(dismissing.then(readState));
+  }
+
   async function exportSetAside() {
     const text = JSON.stringify(await background.listSetAside(), null, 1);
     saveFile({
@@ -148,7 +159,7 @@ function Library() {
             <p>
               {i18n.t('safety.notKept')} {keeping.reason}
             </p>
-            <button type="button" class="button" onClick={() => void exportCopy().catch(warn)}>
+            <button type="button" class="button" onClick={() => tell(exportCopy())}>
               {i18n.t('safety.exportCopy')}
             </button>
           </div>
@@ -165,9 +176,9 @@ function Library() {
         {state && (
           <LibraryNotices
             state={state}
-            onRecoverySeen={() => void background.dismissRecovery().then(readState).catch(warn)}
-            onPostpone={() => void background.postponeReminder().then(readState).catch(warn)}
-            onExportSetAside={() => void exportSetAside().catch(warn)}
+            onRecoverySeen={() => dismiss(background.dismissRecovery())}
+            onPostpone={() => dismiss(background.postponeReminder())}
+            onExportSetAside={() => tell(exportSetAside())}
           />
         )}
         <div class="library-add">

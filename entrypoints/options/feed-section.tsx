@@ -22,7 +22,17 @@ export function FeedSection({ onAsked }: { onAsked: () => void }) {
     setNotice({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 
   useEffect(() => {
-    background.getFeedStatus().then(setStatus, fail);
+    const load = () => {
+      background.getFeedStatus().then(setStatus, fail);
+    };
+    // It also changes from elsewhere: by the daily check, and where everything is deleted.
+    const onMessage = (message: unknown): undefined => {
+      const { event } = (message ?? {}) as { event?: unknown };
+      if (event === 'feedChanged' || event === 'feedChecked') load();
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+    load();
+    return () => browser.runtime.onMessage.removeListener(onMessage);
   }, []);
 
   async function check() {

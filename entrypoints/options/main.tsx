@@ -45,7 +45,9 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
   const fail = (error: unknown) =>
     setNotice({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   const done = (message: string) => setNotice({ kind: 'done', message });
-  const change = (changes: Partial<Settings>) => saveSettings(changes).catch(fail);
+  /** Says what was done only once it is kept. */
+  const change = (changes: Partial<Settings>, message?: string) =>
+    saveSettings(changes).then(() => message !== undefined && done(message), fail);
 
   async function look() {
     readStorageUse().then(setUse, fail);
@@ -81,15 +83,16 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
           <PauseSetting
             paused={paused}
             onPause={(length) =>
-              change({ pause: length === 'hour' ? pauseFor(HOUR, new Date()) : UNTIL_RESUMED }).then(() =>
-                done(i18n.t('settings.pause.done')),
+              change(
+                { pause: length === 'hour' ? pauseFor(HOUR, new Date()) : UNTIL_RESUMED },
+                i18n.t('settings.pause.done'),
               )
             }
-            onResume={() => change({ pause: null }).then(() => done(i18n.t('settings.pause.resumed')))}
+            onResume={() => change({ pause: null }, i18n.t('settings.pause.resumed'))}
           />
         )}
         <Access suggested={suggested} say={setNotice} />
-        {settings && <MarkSettings settings={settings} onChange={change} />}
+        {settings && <MarkSettings settings={settings} onChange={(changes) => change(changes)} />}
         {settings && (
           <AppearanceSetting appearance={settings.appearance} onChange={(appearance) => change({ appearance })} />
         )}

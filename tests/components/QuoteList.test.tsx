@@ -157,6 +157,33 @@ describe('searching', () => {
   });
 });
 
+describe('a control that goes away with what it did hands the focus on', () => {
+  const focused = () => document.activeElement?.textContent;
+
+  it('clearing the filters to their summary, which stays open', () => {
+    render(<Library />);
+    fireEvent.click(screen.getByText('Filters'));
+    fireEvent.change(screen.getByLabelText('Outlet'), { target: { value: 'BBC News' } });
+    const clear = screen.getByRole('button', { name: 'Clear filters' });
+    clear.focus();
+    fireEvent.click(clear);
+    expect(focused()).toBe('Filters');
+    expect(screen.getByText('Filters').closest('details')?.open).toBe(true);
+  });
+
+  it('showing all, and clearing the selection, to the count', () => {
+    render(<Library />);
+    search('nowhere');
+    screen.getByRole('button', { name: 'Show all' }).focus();
+    press('Show all');
+    expect(focused()).toBe('3 quotes');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    screen.getByRole('button', { name: 'Clear selection' }).focus();
+    press('Clear selection');
+    expect(focused()).toBe('3 quotes');
+  });
+});
+
 describe('exporting', () => {
   it('takes all quotes, those found, or those selected', () => {
     const onExport = vi.fn(async () => undefined);
@@ -236,6 +263,17 @@ describe('deleting', () => {
     press('Delete 2 selected');
     await waitFor(() => expect(announced()).toBe('Deleted 2 quotes.'));
     expect(onDelete).toHaveBeenCalledExactlyOnceWith([id(1), id(2)]);
+  });
+
+  it('of one leaves the others selected, and what is being written of another as it is', async () => {
+    render(<Library />);
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Select “Scores/ }));
+    press(/^Edit “Therapists/);
+    fireEvent.input(screen.getByLabelText('Note'), { target: { value: 'Ring them.' } });
+    press(/^Delete “Nobody/);
+    await waitFor(() => expect(announced()).toBe('Deleted 1 quote.'));
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Note').value).toBe('Ring them.');
+    screen.getByRole('group', { name: '1 quote selected' });
   });
 
   it('that fails keeps the quotes, says why, and can be tried again', async () => {

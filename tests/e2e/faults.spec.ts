@@ -70,6 +70,9 @@ test('a setting that can’t be kept stays as it was, and the reason is said', a
       (typeof browser === 'undefined' ? chrome : browser).storage.local.set = () =>
         Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
     });
+    await options.click('Pause until I resume');
+    await options.shows('QUOTA_BYTES quota exceeded');
+    await options.shows('It is not paused.');
     await options.click('Mark passages that a figure bears on');
     await options.shows('QUOTA_BYTES quota exceeded');
     expect(await isOn()).toBe(before);

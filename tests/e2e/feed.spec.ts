@@ -380,6 +380,7 @@ test('after everything was deleted the embedded edition is shown at once, and no
     await page.ask('deleteEverything');
     expect((await page.ask<{ edition: number }>('getFeed')).edition).toBe(2);
     expect(await status(page)).toMatchObject({ edition: 2, isEmbedded: true, place: null, failure: null, news: null });
+    await settings.shows('No newer edition is looked for. Everything works from the edition that came');
     const popup = new Surface(await extension.openPage('popup.html'));
     await popup.shows('41% said Yes');
   });
