@@ -1,5 +1,5 @@
 /** Where newer editions come from: how that stands, a check at once, and another publisher's address and key. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type FeedPlace, parseFeedAddress, parsePublicKey } from '../lib/domain/feed-address';
 import type { FeedStatus } from '../lib/domain/feed-status';
@@ -15,9 +15,17 @@ interface FeedSettingsProps {
 
 export function FeedSettings({ status, isChecking, onCheck, onChange }: FeedSettingsProps) {
   const { place, isChosen, hasBuiltIn, isEmbedded, dueAt } = status;
+  const title = useRef<HTMLHeadingElement>(null);
+  const changeTo = (choice: 'built-in' | 'none') => {
+    // The button pressed goes away, and the focus with it.
+    title.current?.focus();
+    onChange(choice);
+  };
   return (
     <section aria-labelledby="feed-title">
-      <h2 id="feed-title">{i18n.t('feed.title')}</h2>
+      <h2 id="feed-title" ref={title} tabIndex={-1}>
+        {i18n.t('feed.title')}
+      </h2>
       <FeedLine feed={status} status={status} />
       {isEmbedded && <p class="small">{i18n.t('feed.embedded')}</p>}
       {place ? (
@@ -40,7 +48,7 @@ export function FeedSettings({ status, isChecking, onCheck, onChange }: FeedSett
             <button type="button" class="button" disabled={isChecking} onClick={onCheck}>
               {i18n.t(isChecking ? 'feed.checking' : 'feed.checkNow')}
             </button>
-            <button type="button" class="button" onClick={() => onChange('none')}>
+            <button type="button" class="button" onClick={() => changeTo('none')}>
               {i18n.t('feed.turnOff')}
             </button>
           </p>
@@ -51,7 +59,7 @@ export function FeedSettings({ status, isChecking, onCheck, onChange }: FeedSett
       )}
       {(isChosen || (!place && hasBuiltIn)) && (
         <p>
-          <button type="button" class="button" onClick={() => onChange('built-in')}>
+          <button type="button" class="button" onClick={() => changeTo('built-in')}>
             {i18n.t(hasBuiltIn ? 'feed.useBuiltIn' : 'feed.forget')}
           </button>
         </p>

@@ -1,4 +1,5 @@
 /** What is marked on pages, and how our own surfaces look. */
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { APPEARANCES, type Appearance, type Settings } from '../lib/domain/settings';
 
@@ -8,9 +9,17 @@ interface MarkSettingsProps {
 }
 
 export function MarkSettings({ settings, onChange }: MarkSettingsProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const showHidden = () => {
+    // The button pressed goes away, and the focus with it.
+    title.current?.focus();
+    onChange({ hidden: [] });
+  };
   return (
     <section aria-labelledby="marks-title">
-      <h2 id="marks-title">{i18n.t('settings.marks.title')}</h2>
+      <h2 id="marks-title" ref={title} tabIndex={-1}>
+        {i18n.t('settings.marks.title')}
+      </h2>
       <label class="settings-check">
         <input
           type="checkbox"
@@ -56,7 +65,7 @@ export function MarkSettings({ settings, onChange }: MarkSettingsProps) {
           <p class="settings-hidden">
             {i18n.t('settings.marks.hidden', settings.hidden.length, { count: settings.hidden.length })}
           </p>
-          <button type="button" class="button" onClick={() => onChange({ hidden: [] })}>
+          <button type="button" class="button" onClick={showHidden}>
             {i18n.t('settings.marks.showHidden')}
           </button>
         </>

@@ -1,4 +1,5 @@
 /** The matches of a page under the figures that they bear on, each a press away from its place in the article. */
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Evidence } from '../lib/domain/feed';
 import type { PageMatch } from '../lib/domain/page-match';
@@ -45,11 +46,18 @@ type MatchRowProps = Pick<MatchListProps, 'onShow' | 'onUnhide'> & { match: Page
 
 function MatchRow({ match, onShow, onUnhide }: MatchRowProps) {
   const { index, relation, text, marked, hidden, open } = match;
+  const passage = useRef<HTMLButtonElement>(null);
+  const unhide = () => {
+    // The button pressed goes away, and the focus with it.
+    passage.current?.focus();
+    onUnhide(match);
+  };
   return (
     <li>
       <button
         type="button"
         class="match"
+        ref={passage}
         data-match={index}
         aria-current={open ? 'true' : undefined}
         onClick={() => onShow(index)}
@@ -66,7 +74,7 @@ function MatchRow({ match, onShow, onUnhide }: MatchRowProps) {
           {hidden === 'mark'
             ? i18n.t('panel.hiddenMark')
             : i18n.t(hidden === 'page' ? 'panel.hiddenPage' : 'panel.hiddenSite')}{' '}
-          <button type="button" class="link-button" onClick={() => onUnhide(match)}>
+          <button type="button" class="link-button" onClick={unhide}>
             {i18n.t('panel.unhide')}
           </button>
         </p>

@@ -23,27 +23,32 @@ export interface PageLineProps {
 }
 
 export function PageLine({ check, site, paused, onCheck, onResume, onPanel }: PageLineProps) {
-  if (paused) return <Paused until={paused.until} onResume={onResume} />;
+  // Not to be checked while it is paused, nor where the browser lets nothing be read.
+  const checkable = !paused && check && check.state !== 'unsupported' ? check : null;
   return (
     <section class="page-line" aria-label={i18n.t('thisPage.title')}>
-      <p role="status">{check ? <Outcome {...check} /> : i18n.t('thisPage.looking')}</p>
-      {check && check.state !== 'unsupported' && (
-        <button type="button" class="button" onClick={onCheck}>
-          {check.state === 'not-checked' ? i18n.t('thisPage.check') : i18n.t('thisPage.checkAgain')}
+      <p role="status">
+        {paused ? describePause(paused.until) : check ? <Outcome {...check} /> : i18n.t('thisPage.looking')}
+      </p>
+      {/* One place for both buttons: who resumes by keyboard has the focus on what comes next. */}
+      {paused ? (
+        <button type="button" class="button" onClick={onResume}>
+          {i18n.t('thisPage.resume')}
         </button>
+      ) : (
+        checkable && (
+          <button type="button" class="button" onClick={onCheck}>
+            {checkable.state === 'not-checked' ? i18n.t('thisPage.check') : i18n.t('thisPage.checkAgain')}
+          </button>
+        )
       )}
-      {onPanel && (
+      {!paused && onPanel && (
         <button type="button" class="button" onClick={onPanel}>
           {i18n.t('panel.open')}
         </button>
       )}
-      {site && check && check.state !== 'unsupported' && (
-        <a
-          href={`/options.html?site=${encodeURIComponent(site.host)}`}
-          target="_blank"
-          rel="noopener noreferrer"
-          class="page-line-site"
-        >
+      {site && checkable && (
+        <a href={`/options.html?site=${encodeURIComponent(site.host)}`} target="_blank" rel="noopener noreferrer">
           {site.granted ? i18n.t('thisPage.siteOn') : i18n.t('thisPage.turnOn')}
         </a>
       )}
@@ -51,16 +56,10 @@ export function PageLine({ check, site, paused, onCheck, onResume, onPanel }: Pa
   );
 }
 
-function Paused({ until, onResume }: { until: Date | null; onResume: () => void }) {
-  const time = until && new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(until);
-  return (
-    <section class="page-line" aria-label={i18n.t('thisPage.title')}>
-      <p role="status">{time ? i18n.t('thisPage.pausedUntil', { time }) : i18n.t('thisPage.paused')}</p>
-      <button type="button" class="button" onClick={onResume}>
-        {i18n.t('thisPage.resume')}
-      </button>
-    </section>
-  );
+function describePause(until: Date | null): string {
+  if (!until) return i18n.t('thisPage.paused');
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(until);
+  return i18n.t('thisPage.pausedUntil', { time });
 }
 
 function Outcome({ state, passages }: PageCheck) {

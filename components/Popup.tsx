@@ -46,6 +46,7 @@ export function Popup(props: PopupProps) {
   // A newer edition may come in between: then its statistic is meant, or, where that was withdrawn, the survey.
   const subject = (chosen !== 'survey' && statistics.find(({ id }) => id === chosen.id)) || 'survey';
   const panel = useRef<HTMLElement>(null);
+  const list = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), [opened]);
 
   const open = (next: Opened, about: ShareSubject = 'survey') => {
@@ -55,6 +56,11 @@ export function Popup(props: PopupProps) {
   const close = () => {
     setOpened(null);
     opened?.by.focus();
+  };
+  const readNews = () => {
+    // The button pressed goes away, and the focus with it.
+    list.current?.focus();
+    onReadNews();
   };
   const toggle = (wanted: Opened['panel']) => ({
     'aria-expanded': opened?.panel === wanted,
@@ -122,8 +128,8 @@ export function Popup(props: PopupProps) {
             </button>
           </section>
         )}
-        {status?.news && <FeedNews news={status.news} onRead={onReadNews} />}
-        <section class="popup-figures" aria-label={i18n.t('popup.figures')}>
+        {status?.news && <FeedNews news={status.news} onRead={readNews} />}
+        <section class="popup-figures" ref={list} tabIndex={-1} aria-label={i18n.t('popup.figures')}>
           <FigureList
             statistics={figures}
             evidence={share.feed.evidence}

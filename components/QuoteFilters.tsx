@@ -41,7 +41,9 @@ export function QuoteFilters({ filter, sort, facets, statistics, onFilter, onSor
         </select>
       </label>
       <details class="quotes-filters">
-        <summary ref={summary}>{used > 0 ? i18n.t('library.filtersOn', { count: used }) : i18n.t('library.filters')}</summary>
+        <summary ref={summary}>
+          {used > 0 ? i18n.t('library.filtersOn', { count: used }) : i18n.t('library.filters')}
+        </summary>
         <div class="quotes-filter-fields">
           <Choice
             label={i18n.t('filter.statistic')}

@@ -130,6 +130,8 @@ describe('the settings of the feed', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Stop looking' }));
     expect(onCheck).toHaveBeenCalledOnce();
     expect(onChange).toHaveBeenCalledExactlyOnceWith('none');
+    // Both buttons go once there is no address.
+    expect(document.activeElement?.textContent).toBe('Results feed');
   });
 
   it('say that everything works without any', () => {

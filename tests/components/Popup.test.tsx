@@ -166,6 +166,19 @@ describe('the page in the active tab', () => {
     expect(line().textContent).toBe('This page can’t be checked');
   });
 
+  it('is resumed by keyboard with the focus on what comes next, and the change announced', () => {
+    const check = { state: 'paused', passages: 0 } as const;
+    const { onResume, show } = renderPopup({ check, paused: { until: null } });
+    const status = within(line()).getByRole('status');
+    const button = within(line()).getByRole('button', { name: 'Resume' });
+    button.focus();
+    fireEvent.click(button);
+    expect(onResume).toHaveBeenCalledOnce();
+    show({ check: { state: 'assessed', passages: 0 }, paused: null });
+    expect(document.activeElement).toBe(within(line()).getByRole('button', { name: 'Check again' }));
+    expect(status.textContent).toBe('Checked: no claims about IAPT found');
+  });
+
   it('can have its site turned on where the site is known', () => {
     const check = { state: 'not-checked', passages: 0 } as const;
     const { show } = renderPopup({ check });
@@ -176,6 +189,16 @@ describe('the page in the active tab', () => {
     show({ check, site: { host: 'www.example.org', granted: true } });
     within(line()).getByRole('link', { name: 'On for this site' });
   });
+});
+
+it('the news of an edition, once read, hand the focus on to the figures', () => {
+  const news = { edition: 3, changes: ['One.'] };
+  const { onReadNews } = renderPopup({ status: { news } as unknown as PopupProps['status'] });
+  const button = screen.getByRole('button', { name: 'Got it' });
+  button.focus();
+  fireEvent.click(button);
+  expect(onReadNews).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Figures' }));
 });
 
 it('what is missing is said, and the figures stay', () => {

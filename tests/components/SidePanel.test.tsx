@@ -95,6 +95,8 @@ it('a row says that its card is open, that its passage has no mark, and how far 
   screen.getByText(/Figure hidden on this site/);
   fireEvent.click(screen.getByRole('button', { name: 'Show again' }));
   expect(onUnhide).toHaveBeenCalledWith(hidden);
+  // That button goes with what it did.
+  expect(document.activeElement?.textContent).toContain('Passage 3');
 });
 
 it('opens the evidence that was asked for from the card', () => {
