@@ -21,16 +21,18 @@ export function watchTab(fixed: number | null, onTab: (shown: Shown) => void): v
   });
 
   function follow(): void {
-    const finding =
-      fixed === null ? browser.tabs.query({ active: true, currentWindow: true }) : [browser.tabs.get(fixed)];
-    Promise.resolve(finding)
-      .then((tabs) => Promise.all(tabs))
-      .then(
-        ([tab]) => {
-          current = tab?.id ?? null;
-          onTab({ tabId: current, title: tab?.title ?? null });
-        },
-        () => onTab({ tabId: null, title: null }),
-      );
+    find().then(
+      (tab) => {
+        current = tab?.id ?? null;
+        onTab({ tabId: current, title: tab?.title ?? null });
+      },
+      () => onTab({ tabId: null, title: null }),
+    );
+  }
+
+  async function find() {
+    if (fixed !== null) return browser.tabs.get(fixed);
+    const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+    return active;
   }
 }
