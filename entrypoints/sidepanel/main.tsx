@@ -52,11 +52,18 @@ followFeed();
 browser.commands.getAll().then((commands) => {
   show({ checkKeys: commands.find(({ name }) => name === 'check-page')?.shortcut ?? '' });
 }, warn);
-watchTab(fixed, (tab) => {
-  shown = tab;
-  const check = tab.tabId === null ? 'closed' : null;
-  show({ title: tab.title, wasRefused: false, check, matches: [], quotes: null, notice: null, target: findTarget() });
-  void look();
+watchTab(fixed, {
+  onPage(page) {
+    shown = page;
+    const { tabId, title } = page;
+    const check = tabId === null ? 'closed' : null;
+    show({ title, wasRefused: false, check, matches: [], quotes: null, notice: null, target: findTarget() });
+    void look();
+  },
+  onLoaded({ tabId, title }) {
+    if (tabId === shown.tabId) show({ title });
+    void look();
+  },
 });
 browser.runtime.onMessage.addListener((message: unknown): undefined => {
   const { event } = (message ?? {}) as { event?: unknown };

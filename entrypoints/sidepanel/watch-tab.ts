@@ -8,25 +8,35 @@ export interface Shown {
   title: string | null;
 }
 
-/** Calls back with the tab, and again when another one is activated or the tab comes to another page. */
-export function watchTab(fixed: number | null, onTab: (shown: Shown) => void): void {
+interface Watcher {
+  /** Another tab is in view, or the tab has come to another page. */
+  onPage(shown: Shown): void;
+  /** The page in view is loaded: more may be known of it now. */
+  onLoaded(shown: Shown): void;
+}
+
+/** Watches the active tab of the window, or the tab `fixed` alone; for as long as the panel is open. */
+export function watchTab(fixed: number | null, { onPage, onLoaded }: Watcher): void {
   let current: number | null = fixed;
-  follow();
-  browser.tabs.onActivated.addListener(follow);
+  const followPage = () => follow(onPage);
+  followPage();
+  browser.tabs.onActivated.addListener(followPage);
   browser.tabs.onRemoved.addListener((tabId) => {
-    if (tabId === fixed) onTab({ tabId: null, title: null });
+    if (tabId === fixed) onPage({ tabId: null, title: null });
   });
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
-    if (tabId === current && (status !== undefined || url !== undefined)) follow();
+    if (tabId !== current) return;
+    if (status === 'loading' || url !== undefined) followPage();
+    else if (status === 'complete') follow(onLoaded);
   });
 
-  function follow(): void {
+  function follow(tell: (shown: Shown) => void): void {
     find().then(
       (tab) => {
         current = tab?.id ?? null;
-        onTab({ tabId: current, title: tab?.title ?? null });
+        tell({ tabId: current, title: tab?.title ?? null });
       },
-      () => onTab({ tabId: null, title: null }),
+      () => onPage({ tabId: null, title: null }),
     );
   }
 

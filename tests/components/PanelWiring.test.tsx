@@ -13,10 +13,12 @@ const feed = embeddedFeed();
 /** The tab in front, which `goTo` changes. */
 let active = { id: 1, title: 'First' };
 let activated: (() => void)[] = [];
+let updated: ((tabId: number, change: { status: string }) => void)[] = [];
 
 beforeEach(() => {
   active = { id: 1, title: 'First' };
   activated = [];
+  updated = [];
   vi.resetModules();
   vi.spyOn(console, 'warn').mockReturnValue();
   const none = { addListener: () => undefined, removeListener: () => undefined };
@@ -24,7 +26,7 @@ beforeEach(() => {
     query: async () => [active],
     onActivated: { addListener: (listener: () => void) => activated.push(listener) },
     onRemoved: none,
-    onUpdated: none,
+    onUpdated: { addListener: (listener: (typeof updated)[number]) => updated.push(listener) },
   });
   Object.assign(browser, { commands: { getAll: async () => [] } });
 });
@@ -98,6 +100,19 @@ it('the evidence that was asked for beside one page is not opened beside another
   await waitFor(async () => expect(await evidence()).toBe(true));
   await goTo(2, 'Second');
   await waitFor(async () => expect(await evidence()).toBe(false));
+});
+
+it('a page whose last parts have loaded keeps its rows, and the focus that is on one of them', async () => {
+  let title = 'Loading…';
+  answer({ getPageCheck: () => ({ state: 'assessed', passages: 1 }), listMatches: () => [MATCH] });
+  Object.assign(browser.tabs, { query: async () => [{ id: 1, title }] });
+  await openPanel();
+  const row = await screen.findByRole('button', { name: /Many are burnt out/ });
+  row.focus();
+  title = 'Whole';
+  for (const tell of updated) tell(1, { status: 'complete' });
+  await screen.findByText('Whole');
+  expect(document.activeElement).toBe(row);
 });
 
 it('a figure that is withdrawn while the panel is open leaves it', async () => {
