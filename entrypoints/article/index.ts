@@ -44,6 +44,7 @@ function begin(): void {
   let isAnnounced = false;
   let isRead = false;
   let isStopped = false;
+  let hasLeft = false;
   let checking: Promise<unknown> | undefined;
 
   const watch = watchPage(document, {
@@ -169,7 +170,9 @@ function begin(): void {
     });
   }
 
-  function getMarks(): Promise<Marks> {
+  async function getMarks(): Promise<Marks> {
+    // A reading may end after all of ours was taken away: it has nothing to show any more.
+    if (hasLeft) throw new Error('The extension has left this page.');
     loadingMarks ??= Promise.all([loadMarks(background), data ?? background.getClaimData()]).then(
       ([addMarks, known]) => {
         data ??= known;
@@ -205,6 +208,7 @@ function begin(): void {
   /** Takes everything of ours away, and says why where there was something to see. */
   function leave(isUpdated = false): void {
     const leaving = marks;
+    hasLeft = true;
     quotes.stop();
     marks = undefined;
     watch.stop();

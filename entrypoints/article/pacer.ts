@@ -15,6 +15,7 @@ export class Pacer {
   #pause = SHORTEST;
   #notBefore = 0;
   #timer = 0;
+  #idle = 0;
 
   /**
    * Runs a reading in an idle moment once the pause is over, or without one if `urgent`. A reading that is already due is
@@ -23,12 +24,16 @@ export class Pacer {
   schedule(read: () => Promise<boolean>, urgent: boolean): void {
     if (urgent) this.#pause = SHORTEST;
     const wait = urgent ? 0 : Math.max(0, this.#notBefore - performance.now());
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => requestIdleCallback(() => this.#run(read), { timeout: LONGEST_WAIT }), wait);
+    this.stop();
+    this.#timer = window.setTimeout(() => {
+      this.#idle = requestIdleCallback(() => this.#run(read), { timeout: LONGEST_WAIT });
+    }, wait);
   }
 
+  /** Drops the reading that is due, also where it only waits for its idle moment. */
   stop(): void {
     clearTimeout(this.#timer);
+    cancelIdleCallback(this.#idle);
   }
 
   async #run(read: () => Promise<boolean>): Promise<void> {

@@ -1,4 +1,5 @@
 /** The quotes that were saved from this page: sought when it opens and whenever its text changes, and told of. */
+import { clearQuotes } from '../../lib/dom/quote-painter';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { FoundQuote, PageQuote } from '../../lib/platform/quote-calls';
 import type { QuotedWorld } from '../quoted';
@@ -12,6 +13,11 @@ export class SavedQuotes {
   #told = new Map<string, string>();
   #missing: FoundQuote[] = [];
   #timer = 0;
+  #isStopped = false;
+  /** The seek under way, the one that waits for it, and whether that one is to ask anew. */
+  #running: Promise<unknown> = Promise.resolve();
+  #waiting: Promise<void> | null = null;
+  #isFresh = false;
 
   constructor(private readonly background: Remote<ContentToBackground>) {}
 
@@ -20,12 +26,41 @@ export class SavedQuotes {
     return this.#quotes !== null && this.#quotes.length > 0;
   }
 
-  /** Seeks them on the page as it is; asks anew which there are if `isFresh`. */
-  async seek(isFresh: boolean): Promise<void> {
+  /**
+   * Seeks them on the page as it is; asks anew which there are if `isFresh`. One seek follows the other, as they may take
+   * long, and what was asked for last has to be painted last.
+   */
+  seek(isFresh: boolean): Promise<void> {
+    this.#isFresh ||= isFresh;
+    this.#waiting ??= this.#running.then(() => {
+      const asksAnew = this.#isFresh;
+      this.#waiting = null;
+      this.#isFresh = false;
+      return this.#seek(asksAnew);
+    });
+    this.#running = this.#waiting.catch(() => undefined);
+    return this.#waiting;
+  }
+
+  /** Seeks no more, and takes away what was painted. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#stopWaiting();
+    clearQuotes();
+  }
+
+  async #seek(isFresh: boolean): Promise<void> {
+    if (this.#isStopped) return;
     const hadSome = this.areThere;
+    // Another address may have other quotes, and these get the whole time to appear.
+    if (isFresh) this.#stopWaiting();
     if (isFresh || !this.#quotes) this.#quotes = await this.background.listOwnQuotes(canonicalAddress());
     if (!this.areThere && !hadSome) return;
     const found = await (await loadQuotes(this.background))(this.#quotes);
+    if (this.#isStopped) {
+      clearQuotes();
+      return;
+    }
     const isHere = ({ outcome }: FoundQuote) => outcome === 'found' || outcome === 'changed';
     await this.#tell(found.filter(isHere));
     // What is not there may be on its way: only what stays away is news.
@@ -40,7 +75,7 @@ export class SavedQuotes {
     }
   }
 
-  stop(): void {
+  #stopWaiting(): void {
     clearTimeout(this.#timer);
     this.#timer = 0;
   }

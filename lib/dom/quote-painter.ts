@@ -1,14 +1,19 @@
 /** Paints the quotes that were found again: in their own way, so that nobody takes them for survey matches. */
 import { canPaint } from './highlighter';
 
-/** What the names of public/marks.css begin with. */
-const PREFIX = 'time-to-talk-quote-';
+/** The names of public/marks.css, by what became of a quote. */
+const NAMES = { found: 'time-to-talk-quote-found', changed: 'time-to-talk-quote-changed' };
 
 /** Paints the passages that stand word for word, and those that changed, in place of those painted before. */
-export function paintQuotes(ranges: { found: readonly Range[]; changed: readonly Range[] }): void {
+export function paintQuotes(ranges: Record<keyof typeof NAMES, readonly Range[]>): void {
   if (!canPaint()) return;
-  for (const [name, painted] of Object.entries(ranges)) {
-    if (painted.length > 0) CSS.highlights.set(PREFIX + name, new Highlight(...painted));
-    else CSS.highlights.delete(PREFIX + name);
+  clearQuotes();
+  for (const state of ['found', 'changed'] as const) {
+    if (ranges[state].length > 0) CSS.highlights.set(NAMES[state], new Highlight(...ranges[state]));
   }
+}
+
+/** Takes away what was painted, by whichever script of ours. */
+export function clearQuotes(): void {
+  for (const name of Object.values(NAMES)) CSS.highlights?.delete(name);
 }
