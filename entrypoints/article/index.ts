@@ -172,7 +172,7 @@ function begin(): void {
 
   async function getMarks(): Promise<Marks> {
     // A reading may end after all of ours was taken away: it has nothing to show any more.
-    if (hasLeft) throw new Error('The extension has left this page.');
+    if (hasLeft) throw new Error('left');
     loadingMarks ??= Promise.all([loadMarks(background), data ?? background.getClaimData()]).then(
       ([addMarks, known]) => {
         data ??= known;

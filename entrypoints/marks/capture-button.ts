@@ -36,7 +36,7 @@ export class CaptureButton {
           this.#layer.announce(i18n.t('page.offerDismissed'));
         },
       },
-      { save: i18n.t('card.save'), dismiss: i18n.t('page.dismissOffer') },
+      { language: i18n.t('pages.language'), save: i18n.t('card.save'), dismiss: i18n.t('page.dismissOffer') },
     );
     this.#button.show(range);
   }

@@ -36,11 +36,13 @@ export class Hiding {
     }
   }
 
+  /** Rejects with the reason where it stays hidden. */
   async unhide({ statistic }: Match, key: string, scope: HideScope): Promise<void> {
     if (scope === 'mark') this.#marks.delete(key);
     else {
-      this.#figures.delete(statistic);
+      // First where it is kept: what could not be undone there stays hidden here, too.
       if (!this.#forNow.delete(statistic)) await this.#background.unhideFigure(statistic, scope);
+      this.#figures.delete(statistic);
     }
   }
 }

@@ -59,14 +59,17 @@ export interface MarksContext {
 export type AddMarks = (context: MarksContext) => Marks;
 
 const addMarks: AddMarks = ({ background, onChange, onGone }) => {
+  const language = i18n.t('pages.language');
   const layer = addPageLayer(document, {
+    language,
     control: i18n.t('page.control'),
     controls: i18n.t('page.controls'),
     close: i18n.t('common.close'),
   });
   // Read now: an extension that was updated can't be asked for it.
   const updated = i18n.t('page.updated');
-  if (import.meta.env.FIREFOX) leaveLastWords(layer.root, updated, i18n.t('common.close'));
+  if (import.meta.env.FIREFOX)
+    leaveLastWords(layer.root, { message: updated, close: i18n.t('common.close'), language });
   const marks = new PageMarks({ layer, background, onChange });
   const suggest = (range: Range) => figuresIn(range, marks.passages);
   const save = () => saveSelection(layer, background, suggest);

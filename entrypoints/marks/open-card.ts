@@ -28,6 +28,8 @@ interface CardContext {
 }
 
 export interface OpenCard {
+  /** The control that it was opened from, where it was. */
+  opener: Element | null;
   close(): void;
   /** Follows its passage to where it is now. */
   move(range: Range): void;
@@ -47,6 +49,7 @@ export function openCard({ passage, page, layer, background, hide, onClose }: Ca
     layer.notify(i18n.t('page.cardFailed', { reason: error instanceof Error ? error.message : '' }));
   });
   return {
+    opener: fromLayer,
     close,
     move(moved) {
       range = moved;

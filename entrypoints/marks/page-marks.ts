@@ -1,6 +1,5 @@
 /** Journey 2 on the page: marks passages, lists and hides them, and opens the card of the one that is asked for. */
 import { i18n } from '#i18n';
-import { type Painting, paint } from '../../lib/dom/highlighter';
 import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
 import { chooseMarks } from '../../lib/domain/choose-marks';
 import type { HideScope } from '../../lib/domain/hidden-figure';
@@ -8,9 +7,10 @@ import type { Match } from '../../lib/domain/match';
 import type { PageMatch } from '../../lib/domain/page-match';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { Passage, ScannedPage } from '../matcher';
+import { createControlName } from './control-name';
 import { Hiding } from './hiding';
 import { type OpenCard, openCard } from './open-card';
-import { watchColours } from './watch-colours';
+import { PaintedMarks } from './painted-marks';
 import { watchPointer } from './watch-pointer';
 
 interface Dependencies {
@@ -25,13 +25,13 @@ interface KeyedPassage extends Passage {
   key: string;
 }
 
-/** Longest part of a passage that names its control, in characters. */
-const LABEL_LENGTH = 90;
+/** A match of the list, with the passage that it is of. */
+interface Row {
+  passage: KeyedPassage;
+  match: Match;
+}
 
 const HIDDEN = { mark: 'page.markHidden', page: 'page.hiddenOnPage', site: 'page.hiddenOnSite' } as const;
-
-/** How often marks are painted again between two scans. */
-const MAX_REPAINTS = 20;
 
 /** The marks of one page, from the first scan on: later scans change them as little as they can. */
 export class PageMarks {
@@ -50,12 +50,9 @@ export class PageMarks {
   #card: (OpenCard & { key: string }) | undefined;
   /** Key of the passage whose card was shown last. */
   #shown = '';
-  #painting: Painting | undefined;
-  #repaints = 0;
-  /** What stands before and after a passage: asked once, as that is slow, and not possible any more after an update. */
-  readonly #controlName = i18n.t('page.controlFor', { passage: '\n' }).split('\n');
+  readonly #painted = new PaintedMarks();
+  readonly #nameControl = createControlName();
   readonly #stopPointer: () => void;
-  readonly #stopColours: () => void;
 
   constructor({ layer, background, onChange }: Dependencies) {
     this.#layer = layer;
@@ -67,7 +64,6 @@ export class PageMarks {
       ranges: () => this.#marked.map(({ range }) => range),
       open: (index) => this.#open(this.#marked[index]),
     });
-    this.#stopColours = watchColours(() => this.#repaint());
   }
 
   /** How many passages can be read beside a figure: those that are hidden are left out. */
@@ -78,7 +74,6 @@ export class PageMarks {
   /** Shows what a scan found; returns whether the list of matches changed. */
   show(page: ScannedPage | null, announce: boolean): boolean {
     const before = JSON.stringify(this.list());
-    this.#repaints = 0;
     this.#page = page;
     if (page && page.data.showMarks !== this.#wanted) this.#on = this.#wanted = page.data.showMarks;
     if (page) this.#hiding.update(page.data);
@@ -136,35 +131,43 @@ export class PageMarks {
 
   /** Hides a match of the list, says so and offers to take it back. */
   async hide(index: number, scope: HideScope): Promise<void> {
-    const { passage, match } = this.#rowAt(index);
-    await this.#hiding.hide(match, passage.key, scope);
+    const row = this.#rowAt(index);
+    const opener = this.#card?.opener;
+    await this.#hiding.hide(row.match, row.passage.key, scope);
     this.#update();
-    this.#layer.notify(i18n.t(HIDDEN[scope]), {
-      label: i18n.t('page.undo'),
-      run: () => void this.#hiding.unhide(match, passage.key, scope).finally(() => this.#update()),
-    });
+    const undo = async () => {
+      await this.#unhide(row, scope);
+      if (opener) this.#layer.focusControl(this.#marked.findIndex(({ key }) => key === row.passage.key));
+    };
+    const fail = ({ message }: Error) => this.#layer.notify(i18n.t('page.stillHidden', { reason: message }));
+    this.#layer.notify(i18n.t(HIDDEN[scope]), { label: i18n.t('page.undo'), run: () => void undo().catch(fail) });
+    // The control that led to the card is gone with the mark: the focus goes to what brings it back.
+    if (opener && !opener.isConnected) this.#layer.focusNotice();
   }
 
   async unhide(index: number, scope: HideScope): Promise<void> {
-    const { passage, match } = this.#rowAt(index);
-    await this.#hiding.unhide(match, passage.key, scope);
-    this.#update();
+    await this.#unhide(this.#rowAt(index), scope);
   }
 
   /** Takes away marks, controls, card and listeners. */
   remove(): void {
     this.#stopPointer();
-    this.#stopColours();
     this.#page = null;
     this.passages = [];
     this.#refresh();
+    this.#painted.remove();
   }
 
-  #rows(): { passage: KeyedPassage; match: Match }[] {
+  async #unhide({ passage, match }: Row, scope: HideScope): Promise<void> {
+    await this.#hiding.unhide(match, passage.key, scope);
+    this.#update();
+  }
+
+  #rows(): Row[] {
     return this.passages.flatMap((passage) => passage.matches.map((match) => ({ passage, match })));
   }
 
-  #rowAt(index: number): { passage: KeyedPassage; match: Match } {
+  #rowAt(index: number): Row {
     const row = this.#rows()[index];
     if (!row) throw new Error(i18n.t('page.gone'));
     return row;
@@ -188,13 +191,15 @@ export class PageMarks {
   #refresh(): void {
     const chosen = this.#choose();
     this.#marked = this.passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
-    this.#paint();
-    const [before = '', after = ''] = this.#controlName;
+    this.#painted.show(
+      this.#marked.map(({ range }) => range),
+      this.#page?.data.printMarks ?? false,
+    );
     this.#layer.setControls(
       this.#marked.map(({ key, range, matches: [match] }) => ({
         key,
         range,
-        label: `${before}${shorten(match.claim.text)}${after}`,
+        label: this.#nameControl(match.claim.text),
       })),
       (index) => this.#open(this.#marked[index]),
     );
@@ -203,21 +208,6 @@ export class PageMarks {
     const isHidden = passage?.matches.every((match) => this.#hiding.of(match, passage.key)) ?? true;
     if (passage && !isHidden) card?.move(passage.range);
     else card?.close();
-  }
-
-  #paint(): void {
-    this.#painting?.remove();
-    this.#painting = paint(
-      this.#marked.map(({ range }) => range),
-      { print: this.#page?.data.printMarks ?? false },
-    );
-  }
-
-  /** Paints again where the page's colours changed, or where it cleared the marks: but it has its way in the end. */
-  #repaint(): void {
-    if (this.#painting?.isCurrent() || this.#repaints >= MAX_REPAINTS) return;
-    this.#repaints += 1;
-    this.#paint();
   }
 
   #open(passage: KeyedPassage | undefined): void {
@@ -245,6 +235,3 @@ export class PageMarks {
     this.#onChange();
   }
 }
-
-const shorten = (text: string) =>
-  text.length <= LABEL_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', LABEL_LENGTH))}…`;

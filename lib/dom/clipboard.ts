@@ -14,7 +14,7 @@ export async function writeClipboard(text: string, root: ShadowRoot): Promise<vo
 }
 
 function copySelected(text: string, root: ShadowRoot): boolean {
-  const before = root.activeElement;
+  const before = root.activeElement ?? root.ownerDocument.activeElement;
   const field = root.ownerDocument.createElement('textarea');
   field.value = text;
   field.readOnly = true;

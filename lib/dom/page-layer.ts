@@ -1,5 +1,7 @@
 /** Our one element on the page: a closed shadow root at the end of the document, for controls, card and notices. */
+import { makeElement } from './make-element';
 import css from './page-layer.css?inline';
+import { addPageNotice, type PageNotice } from './page-notice';
 
 export interface Control {
   /** The accessible name. */
@@ -22,10 +24,10 @@ export interface PageLayer {
   placeCard(range: Range): void;
   /** Draws all that is in the layer for a light or a dark ground, or as the system has it. */
   setScheme(scheme: 'light' | 'dark' | 'light dark'): void;
-  /** Says one line, seen and read out politely, with at most one thing to do about it. */
-  notify(message: string, action?: { label: string; run: () => void }): void;
-  /** Reads one line out politely without showing it. */
-  announce(message: string): void;
+  notify: PageNotice['notify'];
+  announce: PageNotice['announce'];
+  /** Puts the focus on what can be done about the notice that is shown. */
+  focusNotice(): void;
   /** Whether an event of the page met this layer and not the page. */
   owns(target: EventTarget | null): boolean;
   /** Takes the layer away, at once or, where there is a last thing to say, once that line is closed. */
@@ -41,11 +43,10 @@ const LEAST_CARD = 320;
 /** How often the layer is put into the page. */
 const MAX_ATTACHMENTS = 3;
 
-/** How long a notice stays, in milliseconds: long enough to read a line twice, and it waits while it is pointed at. */
-const NOTICE_TIME = 8_000;
-
-/** The layer's own words: what a control shows, what all of them are called, and what closes a notice. */
+/** The layer's own words: what a control shows, what all of them are called, what closes a notice, and in which language. */
 export interface LayerTexts {
+  /** BCP 47: the page's own may be another. */
+  language: string;
   control: string;
   controls: string;
   close: string;
@@ -61,14 +62,12 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   const scheme = new CSSStyleSheet();
   root.adoptedStyleSheets = [sheet, scheme];
 
-  const controls = element('section', 'controls');
+  const controls = makeElement('section', 'controls');
   controls.ariaLabel = texts.controls;
-  const card = element('div', 'card-place');
-  const status = element('div', 'status');
-  status.setAttribute('role', 'status');
-  const notice = element('div', 'page-notice');
-  notice.hidden = true;
-  root.append(controls, card, status, notice);
+  const card = makeElement('div', 'card-place');
+  root.append(controls, card);
+  const notice = addPageNotice(root, texts.close);
+  for (const part of root.children) if (part instanceof HTMLElement) part.lang = texts.language;
   let attachments = 0;
   let hasLeft = false;
   attachWhenSettled();
@@ -77,7 +76,6 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   let open: (index: number) => void = () => undefined;
   const buttons = new Map<string, HTMLButtonElement>();
   let isRestoring = false;
-  let noticeTimer = 0;
   const indexOf = ({ target }: Event) => [...controls.children].indexOf(target as Element);
   controls.addEventListener('focusin', (event) => {
     if (isRestoring) return;
@@ -137,37 +135,22 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
     },
     notify(message, action) {
       attach();
-      clearTimeout(noticeTimer);
-      status.textContent = message;
-      const line = element('span', 'page-notice-text');
-      line.textContent = message;
-      // The live region reads it out; read twice it would be a nuisance.
-      line.ariaHidden = 'true';
-      const close = button(texts.close, hide);
-      const act = action && button(action.label, action.run);
-      act?.addEventListener('click', hide);
-      // Laid out without it for a moment, the new notice is no shift of the old one.
-      notice.hidden = true;
-      notice.getBoundingClientRect();
-      notice.replaceChildren(line, ...(act ? [act] : []), close);
-      notice.hidden = false;
-      noticeTimer = window.setTimeout(hideUnlessUsed, NOTICE_TIME);
+      notice.notify(message, action);
     },
+    announce: notice.announce,
+    focusNotice: notice.focus,
     setScheme(wanted) {
       scheme.replaceSync(`:host { color-scheme: ${wanted} !important; }`);
-    },
-    announce(message) {
-      status.textContent = message;
     },
     owns: (target) => target === host,
     leave(message) {
       // Where a new script of ours has taken the layer away, there is nothing to be said.
       const isSaid = message !== undefined && (attachments === 0 || host.isConnected);
-      if (isSaid) this.notify(message);
+      if (isSaid) {
+        this.notify(message);
+        notice.keep(() => host.remove());
+      } else host.remove();
       hasLeft = true;
-      clearTimeout(noticeTimer);
-      if (!isSaid) host.remove();
-      else notice.addEventListener('click', () => notice.hidden && host.remove());
     },
   };
 
@@ -185,35 +168,11 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
   }
 
   function makeControl({ label }: Control): HTMLButtonElement {
-    const made = element('button', 'control');
+    const made = makeElement('button', 'control');
     made.type = 'button';
     made.textContent = texts.control;
     made.ariaLabel = label;
     return made;
-  }
-
-  function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string): HTMLElementTagNameMap[K] {
-    const made = document.createElement(name);
-    made.className = className;
-    return made;
-  }
-
-  function button(label: string, run: () => void): HTMLButtonElement {
-    const made = element('button', 'page-notice-button');
-    made.type = 'button';
-    made.textContent = label;
-    made.addEventListener('click', (event) => event.isTrusted && run());
-    return made;
-  }
-
-  function hide(): void {
-    notice.hidden = true;
-    status.textContent = '';
-  }
-
-  function hideUnlessUsed(): void {
-    if (notice.matches(':hover, :focus-within')) noticeTimer = window.setTimeout(hideUnlessUsed, NOTICE_TIME);
-    else hide();
   }
 
   function place(control: HTMLElement, index: number): void {

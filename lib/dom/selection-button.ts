@@ -1,4 +1,6 @@
 /** The button beside a selection, in our layer on the page: it says what it does, and how to be rid of it. */
+import { rememberFocus } from './focus-return';
+import { makeElement } from './make-element';
 import css from './selection-button.css?inline';
 
 export interface SelectionButton {
@@ -12,8 +14,9 @@ interface Actions {
   dismiss: () => void;
 }
 
-/** What saves, and what sends the button away. */
+/** What saves, and what sends the button away; both in `language` (BCP 47). */
 export interface SelectionTexts {
+  language: string;
   save: string;
   dismiss: string;
 }
@@ -29,9 +32,10 @@ export function addSelectionButton(
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const bar = document.createElement('div');
-  bar.className = 'selection-bar';
+  const bar = makeElement('div', 'selection-bar');
+  bar.lang = texts.language;
   bar.hidden = true;
+  const returnFocus = rememberFocus(bar);
   bar.append(makeButton(texts.save, save), makeButton('×', dismiss, texts.dismiss));
   // A press would take the selection away before it could be saved.
   bar.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -51,8 +55,8 @@ export function addSelectionButton(
     button.addEventListener('click', (event) => {
       // A page can make events, but not trusted ones.
       if (!event.isTrusted) return;
-      run();
       hide();
+      run();
     });
     return button;
   }
@@ -77,6 +81,7 @@ export function addSelectionButton(
   }
 
   function hide(): void {
+    returnFocus();
     bar.hidden = true;
   }
 }

@@ -1,3 +1,4 @@
+/** What a card lets its reader do: correct, copy, share, report, hide, and reach all of it by keyboard. */
 import { fixturePage } from './fixture-pages';
 import { expect, test } from './harness';
 import { readMarks } from './marks';
@@ -83,6 +84,31 @@ test('a figure is hidden on the site, and comes back with Undo', async ({ extens
   await expect.poll(async () => (await readMarks(tab)).length).toBe(before - 1);
   await layer(tab).click('Undo');
   await expect.poll(async () => (await readMarks(tab)).length).toBe(before);
+});
+
+test('a mark hidden by keyboard hands the focus to what brings it back, and that to the mark’s own control', async ({
+  extension,
+}) => {
+  const tab = await openCardOn(extension, 'national', 'Three former IAPT');
+  await tab.press('Escape');
+  await card(tab).closes();
+  const focused = async () => (await layer(tab).controls()).find((control) => control.focused)?.name ?? '';
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 20 && (await focused()) !== name; presses += 1) await tab.press('Tab');
+    expect(await focused()).toBe(name);
+  };
+  await extension.command(tab, 'next-match');
+  await card(tab).shows('Other evidence');
+  const [first] = await readMarks(tab);
+  await tabTo('Hide…');
+  await tab.press('Enter');
+  await tabTo('This mark, until I leave the page');
+  await tab.press('Enter');
+  await card(tab).closes();
+  await layer(tab).shows('This mark is hidden.');
+  await expect.poll(focused).toBe('Undo');
+  await tab.press('Enter');
+  await expect.poll(focused).toContain(first?.text.slice(0, 30));
 });
 
 test('the card stays when the pointer enters or leaves it, and when the page is clicked beside it; Escape dismisses it without moving the pointer', async ({
