@@ -1,5 +1,6 @@
 /** What a document must hold before it is signed, beyond what the parser asks of it. */
 
+import { reasonOf } from './error-reason';
 import { parseFeed } from './feed';
 import { type FeedDocument, parseDocument } from './feed-format';
 import { findMatches } from './find-matches';
@@ -24,7 +25,7 @@ export function checkDocument(input: unknown, published: { edition: number } | n
     document = parseDocument(input);
     parseFeed(input);
   } catch (error) {
-    return { problems: [error instanceof Error ? error.message : String(error)], notes: [] };
+    return { problems: [reasonOf(error)], notes: [] };
   }
   return {
     problems: [

@@ -1,5 +1,7 @@
 /** Quotes read from a file: our own JSON-LD, an export of Hypothesis, or a note of the Obsidian clipper. */
+
 import { type Annotation, parseAnnotation } from './annotation';
+import { reasonOf } from './error-reason';
 import { readClipper } from './import-clipper';
 import { isHypothesis, readHypothesis } from './import-hypothesis';
 import { isJsonLd, readJsonLd } from './import-json-ld';
@@ -42,7 +44,7 @@ export function readImport(text: string, kept: readonly Annotation[], context: I
         report.added.push(annotation);
       }
     } catch (error) {
-      report.refused.push({ label, reason: error instanceof Error ? error.message : String(error) });
+      report.refused.push({ label, reason: reasonOf(error) });
     }
   }
   return report;

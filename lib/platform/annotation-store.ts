@@ -4,6 +4,7 @@ import type { IDBPTransaction } from 'idb';
 import { i18n } from '#i18n';
 import type { AnchorRecord, Annotation, AnnotationEdit, ParsedDraft } from '../domain/annotation';
 import { createAnnotation, editAnnotation, isSameQuote, recordAnchor } from '../domain/annotation-change';
+import { reasonOf } from '../domain/error-reason';
 import { pageKey } from '../domain/page-address';
 import type { Database, Schema, SetAside } from './database';
 import type { SaveOutcome } from './quote-calls';
@@ -169,7 +170,7 @@ function readable(records: readonly unknown[], onBad?: (record: unknown, reason:
     try {
       return [parseStored(record)];
     } catch (error) {
-      onBad?.(record, error instanceof Error ? error.message : String(error));
+      onBad?.(record, reasonOf(error));
       return [];
     }
   });

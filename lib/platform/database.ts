@@ -1,6 +1,8 @@
 /** The one database, which only the background opens: its schema, its migrations and its connection. */
+
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { i18n } from '#i18n';
+import { reasonOf } from '../domain/error-reason';
 import type { RequestRecord } from './messages';
 import { completeAnnotation, type StoredAnnotation } from './stored-annotation';
 
@@ -144,15 +146,15 @@ async function open(onClosed: () => void): Promise<Database> {
     return await orAborted(opening, patience.signal);
   } catch (error) {
     const cause = failure ?? error;
-    throw new Error(i18n.t('error.storage', { reason: reasonOf(cause) }), { cause });
+    throw new Error(i18n.t('error.storage', { reason: describeCause(cause) }), { cause });
   } finally {
     clearTimeout(timer);
   }
 }
 
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.name === 'VersionError' ? i18n.t('error.storageNewer') : cause.message;
+function describeCause(cause: unknown): string {
+  const isNewer = cause instanceof Error && cause.name === 'VersionError';
+  return isNewer ? i18n.t('error.storageNewer') : reasonOf(cause);
 }
 
 /** The connection, or a rejection once patience ends; one that comes later is closed, or it would block the next upgrade. */

@@ -4,18 +4,15 @@ import { embeddedFeed } from '../domain/embedded-feed';
 import { evidenceFor, type Feed } from '../domain/feed';
 import { parseFeedAddress, parsePublicKey } from '../domain/feed-address';
 import type { FeedStatus } from '../domain/feed-status';
-import { browser } from './browser';
 import type { Database } from './database';
 import { setFeedAlarm } from './feed-alarm';
 import { forgetFeed, keepFeed, readFeed } from './feed-cache';
 import { createFeedCheck } from './feed-refresh';
 import { describeKey } from './feed-signature';
-import { builtInPlace, type FeedState, loadFeedState, placeOf, saveFeedState } from './feed-state';
+import { builtInPlace, ChoiceSchema, type FeedState, loadFeedState, placeOf, saveFeedState } from './feed-state';
 import type { Calls, ChangeEvent, Handlers } from './messages';
 import { readPageSettings } from './page-handlers';
-import { contentScript } from './tabs';
-
-const Choice = v.union([v.picklist(['built-in', 'none']), v.object({ address: v.string(), key: v.string() })]);
+import { askAllTabs } from './tabs';
 
 type FeedCalls = Pick<
   Calls,
@@ -63,18 +60,7 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
   /** Own pages ask again, and pages that are open are read again, so that what was withdrawn is marked no longer. */
   function tellAll(): void {
     announce('feedChanged');
-    browser.tabs.query({}).then(
-      (tabs) => {
-        for (const { id } of tabs) {
-          // Most tabs have no script of ours to answer.
-          if (id !== undefined)
-            contentScript(id)
-              .checkPage()
-              .catch(() => undefined);
-        }
-      },
-      () => undefined,
-    );
+    void askAllTabs((script) => script.checkPage());
   }
 
   async function statusOf(state: FeedState): Promise<FeedStatus> {
@@ -99,7 +85,7 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
     async getClaimData(_, sender) {
       const [{ patterns, statistics, survey, edition }, settings] = await Promise.all([
         currentFeed(),
-        readPageSettings(sender),
+        readPageSettings(sender, now()),
       ]);
       return { patterns, statistics, survey, edition, ...settings };
     },
@@ -118,7 +104,7 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
       return statusOf(state);
     },
     async changeFeedPlace([input]) {
-      const wanted = v.parse(Choice, input);
+      const wanted = v.parse(ChoiceSchema, input);
       const choice =
         typeof wanted === 'string'
           ? wanted

@@ -1,5 +1,7 @@
 /** Looks for a newer edition of the feed: fetched, verified, parsed whole, and only then shown instead of the one before. */
+
 import { i18n } from '#i18n';
+import { reasonOf } from '../domain/error-reason';
 import { type Feed, parseFeed } from '../domain/feed';
 import { describeChanges } from '../domain/feed-changes';
 import { nextCheck } from '../domain/feed-schedule';
@@ -76,7 +78,7 @@ async function check(
     return await saveFeedState(after);
   } catch (error) {
     if (stopped.aborted) return loadFeedState();
-    const failure = error instanceof Error ? error.message : String(error);
+    const failure = reasonOf(error);
     const failures = before.failures + 1;
     return saveFeedState({ checkedAt: now().getTime(), failure, failures, dueAt: later(failures) });
   }

@@ -9,12 +9,14 @@ const KEY = 'feed';
 const instant = v.nullable(v.number());
 const text = v.nullable(v.string());
 
+/** What the person chose: another place than the built-in one, or none at all. */
+export const ChoiceSchema = v.union([
+  v.picklist(['built-in', 'none']),
+  v.object({ address: v.string(), key: v.string() }),
+]);
+
 const StateSchema = v.object({
-  /** What the person chose: another place than the built-in one, or none at all. */
-  choice: v.fallback(
-    v.union([v.picklist(['built-in', 'none']), v.object({ address: v.string(), key: v.string() })]),
-    'built-in',
-  ),
+  choice: v.fallback(ChoiceSchema, 'built-in'),
   /** The last check that ended, in milliseconds. */
   checkedAt: v.fallback(instant, null),
   /** Why the last check brought nothing, or null where it did not fail. */
@@ -32,7 +34,6 @@ const StateSchema = v.object({
 });
 
 export type FeedState = v.InferOutput<typeof StateSchema>;
-export type FeedChoice = FeedState['choice'];
 
 /** What was remembered; what is missing or can't be read is as at the beginning. */
 export async function loadFeedState(): Promise<FeedState> {

@@ -1,8 +1,7 @@
 /** Tells the content scripts of all tabs when a setting that concerns them was changed, so that open pages follow at once. */
 import type { Settings } from '../domain/settings';
-import { browser } from './browser';
 import { loadSettings, watchSettings } from './settings-store';
-import { contentScript } from './tabs';
+import { askAllTabs } from './tabs';
 
 /** What of the settings decides what is shown on a page, and how it looks. */
 function concerning({ showMarks, pause, readComments, printMarks, captureButton, appearance }: Settings): string {
@@ -21,21 +20,7 @@ export function followSettings(): void {
   );
   watchSettings((settings) => {
     const changed = concerning(settings);
-    if (changed !== known) void tellTabs();
+    if (changed !== known) void askAllTabs((script) => script.followSettings());
     known = changed;
   });
-}
-
-async function tellTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id }) =>
-      // Most tabs have no content script.
-      id === undefined
-        ? undefined
-        : contentScript(id)
-            .followSettings()
-            .catch(() => undefined),
-    ),
-  );
 }

@@ -1,4 +1,5 @@
 /** Every call that the background answers. */
+import { reasonOf } from '../domain/error-reason';
 import { createAnchorHandlers } from './anchor-handlers';
 import { announce as tellPages } from './announce';
 import { browser } from './browser';
@@ -67,7 +68,7 @@ export function createHandlers({ connect, now, newId, chance, onChange }: Depend
         await connect();
         return { kept: true };
       } catch (error) {
-        return { kept: false, reason: error instanceof Error ? error.message : String(error) };
+        return { kept: false, reason: reasonOf(error) };
       }
     },
     async listRequests() {

@@ -86,12 +86,10 @@ export function createPageHandlers(): Handlers<PageCalls> {
   };
 }
 
+type PageSettings = Omit<ClaimData, 'patterns' | 'statistics' | 'survey' | 'edition'>;
+
 /** What the person's settings say about the sender's page. */
-export async function readPageSettings({
-  url = '',
-}: Sender): Promise<
-  Pick<ClaimData, 'hidden' | 'readComments' | 'printMarks' | 'showMarks' | 'captureButton' | 'appearance' | 'paused'>
-> {
+export async function readPageSettings({ url = '' }: Sender, now: Date): Promise<PageSettings> {
   const { hidden, readComments, printMarks, showMarks, captureButton, appearance, pause } = await loadSettings();
   const place = placeOf(url);
   return {
@@ -101,7 +99,7 @@ export async function readPageSettings({
     showMarks,
     captureButton,
     appearance,
-    paused: isPaused(pause, new Date()),
+    paused: isPaused(pause, now),
   };
 }
 

@@ -3,7 +3,9 @@
  * and so be lost with the first; local storage has files of its own in both browsers, and stays when a browser clears an
  * origin's databases. Each quote is a key of its own, so that a change costs one quote and not the library.
  */
+
 import { type Annotation, parseAnnotation } from '../domain/annotation';
+import { reasonOf } from '../domain/error-reason';
 import { browser } from './browser';
 import type { Database } from './database';
 import { createSerialQueue } from './serial-queue';
@@ -37,7 +39,7 @@ export function copyChanges(db: Database): Promise<void> {
       await copyAll(db);
       failure = null;
     } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
+      failure = reasonOf(error);
     }
   });
 }
@@ -109,7 +111,7 @@ export async function readCopy(ids?: readonly string[]): Promise<Copy> {
     try {
       copy.annotations.push(parseAnnotation(record));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       copy.unreadable.push({ id: key.slice(QUOTE.length), record, reason });
     }
   }

@@ -11,6 +11,12 @@ export function contentScript(tabId: number): Remote<BackgroundToContent> {
   return remote<BackgroundToContent>((request) => browser.tabs.sendMessage(tabId, request, { frameId: 0 }));
 }
 
+/** Asks the content scripts of all tabs for the same. What fails is left: most tabs have none. */
+export async function askAllTabs(ask: (script: Remote<BackgroundToContent>) => Promise<unknown>): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : ask(contentScript(id)))));
+}
+
 /**
  * Makes sure that the content script runs in a tab, under activeTab or a grant. False where the browser allows no script:
  * its own pages, stores, viewers.

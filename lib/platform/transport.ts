@@ -1,5 +1,7 @@
 /** The one way in which the protocol's calls are sent and served. */
+
 import type { Runtime } from 'webextension-polyfill';
+import { reasonOf } from '../domain/error-reason';
 import type { Handlers, Remote, Sender } from './messages';
 
 type AnyCalls = { [name: string]: (...args: never[]) => unknown };
@@ -57,7 +59,7 @@ export function serve<C>(
     // The handler runs within the event: Chrome opens its side panel for a press on a page only in the same turn.
     new Promise((resolve) => resolve(handler(request.args, sender))).then(
       (value) => sendResponse({ ok: true, value: value ?? null }),
-      (error: unknown) => sendResponse({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => sendResponse({ ok: false, error: reasonOf(error) }),
     );
     return true;
   };
