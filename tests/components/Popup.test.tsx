@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/Popup';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
 import { disclose } from '../../lib/domain/statistic';
+import { PUBLISHED } from '../published-figures';
 
 const feed = embeddedFigures();
 
@@ -37,14 +38,14 @@ function renderPopup(changes: Partial<PopupProps> = {}) {
 }
 
 describe('the first frame', () => {
-  it('has the five figures in the survey’s order with their limits, and who asked whom when above them', () => {
+  it('has all figures in the survey’s order with their limits, and who asked whom when above them', () => {
     renderPopup();
     const figures = screen.getByRole('region', { name: 'Figures' });
     expect(
       within(figures)
         .getAllByRole('img')
         .map((picture) => picture.getAttribute('aria-label')),
-    ).toEqual([41, 57, 71, 67, 67].map((percent) => `${percent} in 100 of those who answered`));
+    ).toEqual(PUBLISHED.map(({ percent }) => `${percent} in 100 of those who answered`));
     expect(figures.textContent).toContain(feed.statistics[0] && disclose(feed.statistics[0]));
     const head = screen.getByRole('banner').textContent;
     for (const part of ['550 current and past IAPT workers', 'November 2019', 'Preliminary', 'campaigns on']) {

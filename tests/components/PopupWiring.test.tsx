@@ -6,6 +6,7 @@ import { embeddedFeed } from '../../lib/domain/embedded-feed';
 import { browser } from '../../lib/platform/browser';
 import type { Handlers, PageToBackground } from '../../lib/platform/messages';
 import { serve } from '../../lib/platform/transport';
+import { PUBLISHED } from '../published-figures';
 
 beforeEach(() => {
   localStorage.clear();
@@ -35,13 +36,13 @@ it('paints the figures before anything has answered', async () => {
   const asked = vi.spyOn(browser.runtime, 'sendMessage').mockReturnValue(new Promise(() => undefined));
   await openPopup();
   expect(asked).toHaveBeenCalled();
-  expect(figures()).toEqual(['41', '57', '71', '67', '67']);
+  expect(figures()).toEqual(PUBLISHED.map(({ percent }) => `${percent}`));
 });
 
 it('keeps the figures where nobody answers, says what is missing, and still offers to check the page', async () => {
   await openPopup();
   await screen.findByText(/^Quotes and this page can’t be looked up just now\./);
-  expect(figures()).toEqual(['41', '57', '71', '67', '67']);
+  expect(figures()).toEqual(PUBLISHED.map(({ percent }) => `${percent}`));
   screen.getByText('This page has not been checked');
   screen.getByRole('link', { name: 'Quotes' });
 });
@@ -61,7 +62,7 @@ it.each([
   });
   await openPopup();
   await screen.findByRole('link', { name: 'Quotes (1)' });
-  expect(figures()).toEqual([shown, '57', '71', '67', '67']);
+  expect(figures()).toEqual([shown, ...PUBLISHED.slice(1).map(({ percent }) => `${percent}`)]);
 });
 
 it('says how many quotes are kept, and why none are where the browser refuses', async () => {

@@ -7,6 +7,7 @@ import { createHandlers, mayCall } from '../../lib/platform/handlers';
 import type { Calls, Sender } from '../../lib/platform/messages';
 import { remote, serve } from '../../lib/platform/transport';
 import { makeDraft } from '../make-draft';
+import { OPEN_QUESTIONS, PUBLISHED } from '../published-figures';
 
 const PAGE: Sender = {
   id: fakeBrowser.runtime.id,
@@ -154,7 +155,7 @@ describe('without a database', () => {
 
   it('figures, claim data and evidence come from the package', async () => {
     expect((await handlers.getFeed([], OURS)).edition).toBe(2);
-    expect((await handlers.getClaimData([], PAGE)).statistics).toHaveLength(7);
+    expect((await handlers.getClaimData([], PAGE)).statistics).toHaveLength(PUBLISHED.length + OPEN_QUESTIONS.length);
     expect((await handlers.getEvidence(['manipulation'], PAGE))[0]?.id).toBe('independent-2021-nhs-reply');
   });
 
