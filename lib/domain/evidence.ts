@@ -22,7 +22,5 @@ export function balanceEvidence(statistic: Statistic, evidence: readonly Evidenc
   );
   const longest = Math.max(...kinds.map(({ length }) => length));
   const rounds = Array.from({ length: longest }, (_, round) => kinds.flatMap((kind) => kind.slice(round, round + 1)));
-  // The reply is on the contrasting side already.
-  const [first = [], ...others] = rounds;
-  return [...reply, ...first, ...others.flat()];
+  return [...reply, ...rounds.flat()];
 }

@@ -30,27 +30,35 @@ export function* findNearCopies(page: Page, quote: Page): Generator<Span | null>
     yield* findPattern(page, quote.text, quote.words, 0, quote.words.keys.length);
     return;
   }
-  const [head, tail] = [firstWords(quote), lastWords(quote)];
-  const starts: Span[] = [];
-  for (const span of findPattern(page, ...head)) {
-    if (span) starts.push(span);
-    yield null;
-  }
-  const ends: Span[] = [];
-  for (const span of starts.length > 0 ? findPattern(page, ...tail) : []) {
-    if (span) ends.push(span);
-    yield null;
-  }
+  const starts = yield* gather(findPattern(page, ...firstWords(quote)));
+  if (starts.length === 0) return;
+  const ends = yield* gather(findPattern(page, ...lastWords(quote)));
   for (const { start } of starts) {
-    const fits = ends
-      .filter(({ end }) => Math.abs(end - start - quote.text.length) < quote.text.length * MOST_ERRORS)
-      .sort((a, b) => misfit(a) - misfit(b));
-    if (fits[0]) yield { start, end: fits[0].end };
-
-    function misfit({ end }: Span): number {
-      return Math.abs(end - start - quote.text.length);
-    }
+    const whole = ends
+      .map(({ end }) => ({ start, end }))
+      .filter((span) => misfit(span, quote.text) < quote.text.length * MOST_ERRORS);
+    const best = nearestInLength(whole, quote.text);
+    if (best) yield best;
   }
+}
+
+/** All spans that a search yields, with its pauses. */
+function* gather(search: Generator<Span | null>): Generator<null, Span[]> {
+  const spans: Span[] = [];
+  for (const span of search) {
+    if (span) spans.push(span);
+    yield null;
+  }
+  return spans;
+}
+
+function nearestInLength<S extends Span>(spans: readonly S[], text: string): S | undefined {
+  return spans.toSorted((a, b) => misfit(a, text) - misfit(b, text))[0];
+}
+
+/** By how much a span is longer or shorter than a text. */
+function misfit({ start, end }: Span, text: string): number {
+  return Math.abs(end - start - text.length);
 }
 
 type Pattern = [text: string, words: WordIndex, first: number, count: number];
@@ -76,12 +84,8 @@ function* findPattern(page: Page, ...[text, words, first, count]: Pattern): Gene
     const start = page.words.starts[from] ?? 0;
     const window = page.text.slice(start, page.words.ends[to]);
     const matches = search(lower(window), lower(text), Math.floor(text.length * MOST_ERRORS));
-    const best = matches.sort((a, b) => misfit(a) - misfit(b))[0];
+    const best = nearestInLength(matches, text);
     yield best ? wholeWords(page, { start: start + best.start, end: start + best.end }) : null;
-  }
-
-  function misfit({ start, end }: Span): number {
-    return Math.abs(end - start - text.length);
   }
 }
 

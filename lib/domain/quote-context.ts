@@ -2,7 +2,7 @@
 import search from 'approx-string-match';
 import { foldText } from './fold-text';
 import { compareVersions, readWords } from './quote-version';
-import { endsSentence, type TextQuoteSelector } from './selector';
+import { endsSentence, lastSentenceStart, restOfSentence, type TextQuoteSelector } from './selector';
 import type { Span } from './text';
 import { readAllWords } from './word-index';
 
@@ -51,14 +51,10 @@ const REACH = 24;
 /** Characters beside the rest of the sentence that are enough to see its next word. */
 const NEXT = 24;
 
-const SENTENCE_END = /[.!?…]["'”’)\]]{0,4}\s|\n/g;
-
 /** Tells the rest of the quote's sentence from its neighbours; where no sentence ends, all of it is the rest. */
 export function readContext({ exact, prefix, suffix }: TextQuoteSelector): QuoteContext {
-  const before = [...prefix.matchAll(SENTENCE_END)].at(-1);
-  const start = before ? before.index + before[0].length : 0;
-  const after = endsSentence(exact) ? null : suffix.matchAll(SENTENCE_END).next().value;
-  const end = after ? after.index + after[0].length : endsSentence(exact) ? 0 : suffix.length;
+  const start = lastSentenceStart(prefix);
+  const end = restOfSentence(exact, suffix);
   return {
     before: { near: fold(prefix.slice(start)), far: fold(prefix.slice(0, start)) },
     after: { near: fold(suffix.slice(0, end)), far: fold(suffix.slice(end)) },

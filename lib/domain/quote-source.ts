@@ -28,11 +28,7 @@ const BODY =
 const PARTICLE = /^(?:van|von|der|den|de|di|da|la|le|du|bin|al|ter)$/;
 
 export function listSources(annotations: readonly Annotation[]): CitedSource[] {
-  const byUrl = new Map<string, Annotation[]>();
-  for (const annotation of annotations) {
-    const url = annotation.source.url.replace(/#.*/s, '');
-    byUrl.set(url, [...(byUrl.get(url) ?? []), annotation]);
-  }
+  const byUrl = Map.groupBy(annotations, ({ source }) => source.url.replace(/#.*/s, ''));
   const keys = new Set<string>();
   return [...byUrl].map(([url, [first, ...rest]]) => {
     const annotation = first as Annotation;

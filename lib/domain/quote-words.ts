@@ -32,7 +32,7 @@ export function followUpInWords({ followUp }: Annotation): string | null {
   return last?.state ? `${FOLLOW_UP[last.state]}, ${last.at.slice(0, 10)}` : null;
 }
 
-/** What became of the words on their page when it was last found to differ: "Wording changed, seen 2026-11-20: …". */
+/** What became of the words when their page was last looked at: "Wording changed, seen 2026-11-20: …"; null if it never was. */
 export function outcomeInWords({ anchors }: Annotation): string | null {
   const last = anchors.at(-1);
   if (!last) return null;

@@ -1,5 +1,6 @@
 /** Counts the responses of a survey export, row by row, by a mapping that says which column is which question. */
 import * as v from 'valibot';
+import { parseAs } from './parse-as';
 import type { StatisticId } from './statistic';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -63,10 +64,7 @@ export interface ResponseCounts {
 
 /** Parses a mapping, or throws an Error that names the first place at fault. */
 export function parseMapping(input: unknown): ResponseMapping {
-  const result = v.safeParse(MappingSchema, input);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`The mapping was refused: ${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`);
+  return parseAs(MappingSchema, input, 'The mapping was refused', 'the document');
 }
 
 type Kind = 'counted' | 'notCounted' | 'dontKnow';

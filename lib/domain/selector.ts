@@ -43,20 +43,29 @@ export function describeQuote(text: string, span: Span): [TextQuoteSelector, Tex
 
 /** The rest of the quote's sentence and a piece of the one before: together they tell it from a twin elsewhere. */
 function prefixOf(before: string): string {
-  const sentence = [...before.matchAll(SENTENCE_END)].at(-1);
-  const start = sentence ? sentence.index + sentence[0].length : 0;
-  return before.slice(Math.max(0, start - CONTEXT_LENGTH));
+  return before.slice(Math.max(0, lastSentenceStart(before) - CONTEXT_LENGTH));
 }
 
 function suffixOf(after: string, exact: string): string {
-  if (endsSentence(exact)) return after.slice(0, CONTEXT_LENGTH);
-  const sentence = after.matchAll(SENTENCE_END).next().value;
-  return after.slice(0, (sentence ? sentence.index + sentence[0].length : MOST_CONTEXT) + CONTEXT_LENGTH);
+  return after.slice(0, restOfSentence(exact, after) + CONTEXT_LENGTH);
 }
 
-/** Whether a quote ends with its sentence. */
-export function endsSentence(exact: string): boolean {
-  return /[.!?…]["'”’)\]]{0,4}$/.test(exact.trimEnd());
+/** Where the last sentence of a text starts: what stands before a quote from there on belongs to its own sentence. */
+export function lastSentenceStart(before: string): number {
+  const end = [...before.matchAll(SENTENCE_END)].at(-1);
+  return end ? end.index + end[0].length : 0;
+}
+
+/** How much of what follows a quote belongs to its sentence: nothing where it ends with it, all where no sentence ends. */
+export function restOfSentence(exact: string, after: string): number {
+  if (endsSentence(exact)) return 0;
+  const end = after.matchAll(SENTENCE_END).next().value;
+  return end ? end.index + end[0].length : after.length;
+}
+
+/** Whether a text ends with its sentence. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…]["'”’)\]]{0,4}$/.test(text.trimEnd());
 }
 
 /** Longest quote that a text fragment repeats whole; a longer one is given by its first and last words. */
