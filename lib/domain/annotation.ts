@@ -1,6 +1,7 @@
 /** A quote that a person saved, as a W3C Annotation: selectors, source, and what ties it to the survey. */
 import * as v from 'valibot';
 import { parseAs } from './parse-as';
+import { STATISTIC_ID } from './statistic';
 
 /** Longer than any passage worth quoting; it bounds what a hostile page can make us store. */
 const MAX_QUOTE = 20_000;
@@ -79,7 +80,7 @@ const DETAILS = {
   note: v.pipe(v.string(), v.maxLength(MAX_NOTE)),
   tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_TAG))), v.maxLength(50)),
   /** Ids of the statistics that the quote bears on. */
-  statistics: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/))), v.maxLength(20)),
+  statistics: v.pipe(v.array(v.pipe(v.string(), v.regex(STATISTIC_ID))), v.maxLength(20)),
   /** Null until the person has said. */
   stance: v.nullable(v.picklist(STANCES)),
 };
@@ -167,6 +168,11 @@ export type AnnotationDraft = v.InferInput<typeof DraftSchema>;
 export type ParsedDraft = v.InferOutput<typeof DraftSchema>;
 export type Annotation = v.InferOutput<typeof AnnotationSchema>;
 export type AnnotationEdit = v.InferOutput<typeof EditSchema>;
+
+/** Newest first; of one instant, as the database orders them. */
+export function byNewest(a: Pick<Annotation, 'id' | 'created'>, b: Pick<Annotation, 'id' | 'created'>): number {
+  return a.created === b.created ? (a.id < b.id ? 1 : -1) : a.created < b.created ? 1 : -1;
+}
 
 /** Parses what a page, a message or a form calls a quote. Throws Error with the field and the reason. */
 export function parseDraft(input: unknown): ParsedDraft {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ClaimPatternsSchema } from './claim-patterns';
 import { parseAs } from './parse-as';
+import { STATISTIC_ID } from './statistic';
 
 /** The one format this version reads; a feed of another format is refused whole. */
 export const FORMAT = 1;
@@ -19,10 +20,7 @@ const text = v.pipe(
   v.regex(PLAIN, 'holds a control character, a broken character or a mark that turns the direction of the text'),
 );
 const notKnown = v.nullable(text);
-const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9-]{0,40}$/, 'is not an id: lower-case letters, digits and hyphens'),
-);
+const slug = v.pipe(v.string(), v.regex(STATISTIC_ID, 'is not an id: lower-case letters, digits and hyphens'));
 const link = v.pipe(v.string(), v.maxLength(2_000), v.regex(HTTPS, 'is not an https link'));
 const day = v.pipe(v.string(), v.isoDate('is not a date like 2019-11-13'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));

@@ -1,6 +1,6 @@
 /** Figures that a person doesn't want to see beside a page or a site: which, and where. */
 import { parseSite, type Site } from './site';
-import type { StatisticId } from './statistic';
+import { STATISTIC_ID, type StatisticId } from './statistic';
 
 /** How far hiding reaches: one mark for as long as the page is open, or a figure on a page or on a whole site. */
 export type HideScope = 'mark' | 'page' | 'site';
@@ -16,7 +16,6 @@ export interface HiddenFigure {
 /** More than anybody hides by hand: the oldest go. */
 const MOST = 500;
 const LONGEST_ADDRESS = 2_000;
-const STATISTIC = /^[a-z][a-z0-9-]{0,60}$/;
 
 /** Where a reader is: a page's address without its fragment, and its host. */
 export interface Place {
@@ -59,7 +58,7 @@ function isHiddenFigure(input: unknown): input is HiddenFigure {
   const { statistic, site, page } = input as { [K in keyof HiddenFigure]?: unknown };
   return (
     typeof statistic === 'string' &&
-    STATISTIC.test(statistic) &&
+    STATISTIC_ID.test(statistic) &&
     typeof site === 'string' &&
     site.length <= 253 &&
     (page === null || (typeof page === 'string' && page.length <= LONGEST_ADDRESS && /^https?:/.test(page)))

@@ -1,5 +1,5 @@
 /** What the library knows of every quote without holding them: enough to search, filter and sort tens of thousands. */
-import type { AnchorOutcome, Annotation, FollowUp } from './annotation';
+import { type AnchorOutcome, type Annotation, byNewest, type FollowUp } from './annotation';
 import { anchorState, followUpState } from './annotation-change';
 
 /** A quote as the index holds it. */
@@ -45,15 +45,14 @@ export const NO_FILTER: QuoteFilter = {
 };
 
 const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
-const newest = (a: Row, b: Row) => (a.created === b.created ? (a.id < b.id ? 1 : -1) : a.created < b.created ? 1 : -1);
 
 /** The orders on offer; of two that are the same in one, the newer comes first. */
 export const SORTS = {
-  newest,
-  oldest: (a: Row, b: Row) => newest(b, a),
-  article: (a: Row, b: Row) => (a.day === b.day ? newest(a, b) : a.day < b.day ? 1 : -1),
+  newest: byNewest,
+  oldest: (a: Row, b: Row) => byNewest(b, a),
+  article: (a: Row, b: Row) => (a.day === b.day ? byNewest(a, b) : a.day < b.day ? 1 : -1),
   outlet: (a: Row, b: Row) =>
-    collator.compare(a.outlet, b.outlet) || collator.compare(a.title, b.title) || newest(a, b),
+    collator.compare(a.outlet, b.outlet) || collator.compare(a.title, b.title) || byNewest(a, b),
 } satisfies Record<string, (a: Row, b: Row) => number>;
 
 export type Sort = keyof typeof SORTS;

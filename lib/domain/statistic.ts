@@ -3,6 +3,9 @@
 /** The id of a statistic: the same word in the feed, the card, the export and the tests, for example `good-care`. */
 export type StatisticId = string;
 
+/** What an id looks like, wherever one comes from outside. */
+export const STATISTIC_ID = /^[a-z][a-z0-9-]{0,40}$/;
+
 /** One release of the results. Numbers only grow; a value belongs to exactly one edition. */
 export interface Edition {
   number: number;

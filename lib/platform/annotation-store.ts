@@ -2,7 +2,13 @@
 
 import type { IDBPTransaction } from 'idb';
 import { i18n } from '#i18n';
-import type { AnchorRecord, Annotation, AnnotationEdit, ParsedDraft } from '../domain/annotation';
+import {
+  type AnchorRecord,
+  type Annotation,
+  type AnnotationEdit,
+  byNewest,
+  type ParsedDraft,
+} from '../domain/annotation';
 import { createAnnotation, editAnnotation, isSameQuote, recordAnchor } from '../domain/annotation-change';
 import { reasonOf } from '../domain/error-reason';
 import { pageKey } from '../domain/page-address';
@@ -230,9 +236,4 @@ function isFull(error: unknown): boolean {
 function inWords(cause: unknown): unknown {
   if (!isFull(cause)) return cause;
   return new Error(i18n.t('error.diskFull'), { cause });
-}
-
-/** Newest first; of one instant, as the database orders them. */
-function byNewest(a: Annotation, b: Annotation): number {
-  return a.created === b.created ? (a.id < b.id ? 1 : -1) : a.created < b.created ? 1 : -1;
 }

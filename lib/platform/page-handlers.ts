@@ -10,16 +10,16 @@ import {
   removeHidden,
 } from '../domain/hidden-figure';
 import { isPaused } from '../domain/pause';
+import { STATISTIC_ID } from '../domain/statistic';
 import { announce } from './announce';
 import { browser } from './browser';
 import { type Calls, type ClaimData, type Handlers, PAGE_PARTS, type Sender } from './messages';
 import { loadSettings, saveSettings } from './settings-store';
-import { checkTab, contentScript, lookAtTab, showCount } from './tabs';
+import { checkTab, contentScript, lookAtTab, showCount, TabId } from './tabs';
 
-const TabId = v.pipe(v.number(), v.integer());
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Index = Count;
-const Statistic = v.pipe(v.string(), v.maxLength(60));
+const Figure = v.pipe(v.string(), v.regex(STATISTIC_ID));
 const Part = v.picklist(PAGE_PARTS);
 const StoredScope = v.picklist(['page', 'site'] as const);
 const Scope = v.picklist(['mark', 'page', 'site'] as const);
@@ -112,7 +112,7 @@ async function changeHidden(
   if (tab?.incognito) throw new Error(i18n.t('error.hiddenInPrivate'));
   const place = placeOf(url);
   if (!place) throw new Error(i18n.t('error.hideOnWebPages'));
-  const entry = hiddenFigure(v.parse(Statistic, statistic), v.parse(StoredScope, scope), place);
+  const entry = hiddenFigure(v.parse(Figure, statistic), v.parse(StoredScope, scope), place);
   await saveSettings(({ hidden }) => ({ hidden: change(hidden, entry) }));
 }
 

@@ -2,14 +2,15 @@
 
 import * as v from 'valibot';
 import { i18n } from '#i18n';
+import { STATISTIC_ID } from '../domain/statistic';
 import { listOfPage } from './annotation-store';
 import { browser } from './browser';
 import type { Database } from './database';
 import type { Calls, Handlers } from './messages';
 import { aimPanel, isSidebarOpen, openPanel, openPanelTab } from './panel';
+import { TabId } from './tabs';
 
-const Figure = v.nullable(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/)));
-const TabId = v.pipe(v.number(), v.integer());
+const Figure = v.nullable(v.pipe(v.string(), v.regex(STATISTIC_ID)));
 
 export function createPanelHandlers(
   connect: () => Promise<Database>,

@@ -9,7 +9,7 @@ import { markExported, postponeReminder, readReminder } from './export-reminder'
 import type { ChangeEvent, Handlers, Sender } from './messages';
 import type { AnchorCalls, LibraryState, QuoteCalls, Recovery } from './quote-calls';
 import { copyFailure, readCopy } from './second-copy';
-import { contentScript, runContentScript } from './tabs';
+import { contentScript, runContentScript, TabId } from './tabs';
 
 const Ids = v.array(v.pipe(v.string(), v.uuid()));
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000));
@@ -117,7 +117,7 @@ export function createQuoteHandlers({
 
 /** The id of a tab whose page may be read, under activeTab or a grant; null for one of a private window. */
 async function readableTab(input: unknown): Promise<number | null> {
-  const tabId = v.parse(v.pipe(v.number(), v.integer()), input);
+  const tabId = v.parse(TabId, input);
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab && !tab.incognito && (await runContentScript(tabId)) ? tabId : null;
 }

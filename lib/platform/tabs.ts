@@ -1,8 +1,12 @@
 /** What the background does in a tab: runs the content script, asks it, and shows its count on the toolbar. */
+import * as v from 'valibot';
 import { i18n } from '#i18n';
 import { browser } from './browser';
 import type { BackgroundToContent, PageCheck, Remote } from './messages';
 import { remote } from './transport';
+
+/** The id of a tab, in a message. */
+export const TabId = v.pipe(v.number(), v.integer());
 
 const BADGE_COLOUR = '#0d5c63';
 
