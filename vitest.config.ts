@@ -51,6 +51,8 @@ export default defineConfig({
       {
         plugins: [preact()],
         resolve: { alias: { '@': root, '#i18n': `${root}/.wxt/i18n/index.ts` } },
+        // Found only while a test runs, it would have the page of the test loaded again.
+        optimizeDeps: { include: ['wxt/utils/define-unlisted-script'] },
         test: {
           name: 'browser',
           setupFiles: ['tests/setup-browser.ts'],

@@ -35,6 +35,7 @@ function begin(): void {
   const background = connect(() => leave(true));
   const quotes = new SavedQuotes(background);
   const pacer = new Pacer();
+  const left = new AbortController();
   let data: ClaimData | undefined;
   let marks: Marks | undefined;
   let loadingMarks: Promise<Marks> | undefined;
@@ -44,7 +45,6 @@ function begin(): void {
   let isAnnounced = false;
   let isRead = false;
   let isStopped = false;
-  let hasLeft = false;
   let checking: Promise<unknown> | undefined;
 
   const watch = watchPage(document, {
@@ -172,7 +172,7 @@ function begin(): void {
 
   async function getMarks(): Promise<Marks> {
     // A reading may end after all of ours was taken away: it has nothing to show any more.
-    if (hasLeft) throw new Error('left');
+    left.signal.throwIfAborted();
     loadingMarks ??= Promise.all([loadMarks(background), data ?? background.getClaimData()]).then(
       ([addMarks, known]) => {
         data ??= known;
@@ -208,7 +208,7 @@ function begin(): void {
   /** Takes everything of ours away, and says why where there was something to see. */
   function leave(isUpdated = false): void {
     const leaving = marks;
-    hasLeft = true;
+    left.abort();
     quotes.stop();
     marks = undefined;
     watch.stop();

@@ -91,8 +91,9 @@ const addMarks: AddMarks = ({ background, onChange, onGone }) => {
     leave(isUpdated) {
       stopWatching();
       capture.remove();
-      marks.remove();
+      // First, or a layer that a new script has already taken away would come back to have its controls removed.
       layer.leave(isUpdated ? updated : undefined);
+      marks.remove();
     },
     showNextMatch: () => marks.showNext(),
     listMatches: () => marks.list(),

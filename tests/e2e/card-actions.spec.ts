@@ -97,9 +97,9 @@ test('a mark hidden by keyboard hands the focus to what brings it back, and that
     for (let presses = 0; presses < 20 && (await focused()) !== name; presses += 1) await tab.press('Tab');
     expect(await focused()).toBe(name);
   };
+  // The next one after the card that was open.
   await extension.command(tab, 'next-match');
-  await card(tab).shows('Other evidence');
-  const [first] = await readMarks(tab);
+  await card(tab).shows('Several IAPT staff');
   await tabTo('Hide…');
   await tab.press('Enter');
   await tabTo('This mark, until I leave the page');
@@ -108,7 +108,7 @@ test('a mark hidden by keyboard hands the focus to what brings it back, and that
   await layer(tab).shows('This mark is hidden.');
   await expect.poll(focused).toBe('Undo');
   await tab.press('Enter');
-  await expect.poll(focused).toContain(first?.text.slice(0, 30));
+  await expect.poll(focused).toContain('Several IAPT staff');
 });
 
 test('the card stays when the pointer enters or leaves it, and when the page is clicked beside it; Escape dismisses it without moving the pointer', async ({
