@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumPath } from './browsers.mjs';
 import { buildExtension, copyWithHostAccess } from './extension.mjs';
+import { extensionArguments, loadedExtension } from './loaded-extension.mjs';
 import { serveSample } from './sample/serve.mjs';
 import { tour } from './tour.mjs';
-import { until } from './until.mjs';
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const profile = mkdtempSync(join(tmpdir(), 'time-to-talk-'));
@@ -20,7 +20,7 @@ try {
   console.log('building the extension');
   buildExtension('chrome');
   context = await openChromium(copyWithHostAccess('chrome'));
-  const pages = `chrome-extension://${await extensionId(context)}`;
+  const { pages } = await loadedExtension(context);
   if (hasDisplay) await show(context, pages);
   else await tour(context, { article: sample.url, pages });
 } catch (error) {
@@ -39,20 +39,8 @@ function openChromium(folder) {
     headless: !hasDisplay,
     locale: 'en-GB',
     viewport: hasDisplay ? null : { width: 820, height: 820 },
-    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+    args: extensionArguments(folder),
   });
-}
-
-/** Resolves once the extension is up and will mark what is opened from then on. */
-async function extensionId(context) {
-  const worker = await until(
-    'the extension in the browser. Google Chrome takes none from the command line: install Chromium, or set CHROMIUM_PATH to it',
-    () => context.serviceWorkers()[0],
-  );
-  await until('the extension’s content script', () =>
-    worker.evaluate(() => chrome.scripting.getRegisteredContentScripts()),
-  );
-  return new URL(worker.url()).host;
 }
 
 /** Stays until the window is closed. */

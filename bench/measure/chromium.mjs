@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumPath } from '../../scripts/browsers.mjs';
+import { extensionArguments, loadedExtension } from '../../scripts/loaded-extension.mjs';
 import { ROOT } from '../../scripts/tools.mjs';
-import { until } from '../../scripts/until.mjs';
 
 /** The production build with access to every site, which is what a person who turned on the site has. */
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3-e2e');
 
-/** Resolves to the context, and to its close, which also removes the profile. */
+/** Resolves to the context and its close, which also removes the profile; with the extension, to its pages and worker too. */
 export async function openChromium({ withExtension = false } = {}) {
   if (withExtension && !existsSync(EXTENSION)) throw new Error('Build it first: npm run build:e2e.');
   const profile = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -19,24 +19,18 @@ export async function openChromium({ withExtension = false } = {}) {
     headless: true,
     locale: 'en-GB',
     viewport: { width: 1000, height: 800 },
-    args: withExtension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : [],
+    args: withExtension ? extensionArguments(EXTENSION) : [],
   });
-  const extension = withExtension ? await startExtension(context) : null;
-  return {
-    context,
-    ...extension,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-}
-
-/** The start of the extension's addresses and its worker, once its content script will run on what is opened. */
-async function startExtension(context) {
-  const worker = await until('the extension in the browser', () => context.serviceWorkers()[0]);
-  await until('the extension’s content script', () =>
-    worker.evaluate(() => chrome.scripting.getRegisteredContentScripts()),
-  );
-  return { pages: `chrome-extension://${new URL(worker.url()).host}`, worker };
+  try {
+    const extension = withExtension ? await loadedExtension(context) : null;
+    return { context, ...extension, close };
+  } catch (error) {
+    // A browser that stays open keeps the bench from ending.
+    await close();
+    throw error;
+  }
 }

@@ -39,8 +39,8 @@ interface Dependencies {
 
 /** Adds the listeners, synchronously. */
 export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
-  browser.contextMenus.onClicked.addListener((info, tab) => run(String(info.menuItemId), tab, info));
-  browser.commands.onCommand.addListener((command, tab) => run(command, tab));
+  browser.contextMenus.onClicked.addListener((info, tab) => void run(String(info.menuItemId), tab, info).catch(warn));
+  browser.commands.onCommand.addListener((command, tab) => void run(command, tab).catch(warn));
 
   async function run(request: string, tab: Tabs.Tab | undefined, info?: Menus.OnClickData): Promise<void> {
     const tabId = tab?.id ?? (await activeTabId());
@@ -95,4 +95,9 @@ function draftOf({ selectionText = '', pageUrl = '' }: Menus.OnClickData, { titl
 async function activeTabId(): Promise<number | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab?.id;
+}
+
+/** The page that was left meanwhile, a browser that opens no popup: there is no place to tell of it. */
+function warn(error: unknown): void {
+  console.warn('What was chosen from the menu or by keys could not be done.', error);
 }
