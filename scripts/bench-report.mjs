@@ -5,6 +5,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { cellsOf, tableOf, toMarkdown } from '../bench/measure/table.mjs';
 import { chromiumPath } from './browsers.mjs';
+import { fillPlace } from './marked-place.mjs';
 import { ROOT } from './tools.mjs';
 
 /** README's tables: its mark, then for each line what it is called there, the bench's title and the row's name. */
@@ -48,21 +49,22 @@ const TABLES = {
 /** Writes both documents. Throws Error where README.md asks for a row that no bench has. */
 export function writeReports(sections) {
   const readme = Object.keys(TABLES).reduce(
-    (text, mark) => fill(text, mark, readmeTable(TABLES[mark], sections)),
+    (text, mark) => fillPlace(text, placeOf(mark), readmeTable(TABLES[mark], sections)),
     readFileSync(join(ROOT, 'README.md'), 'utf8'),
   );
   writeFileSync(join(ROOT, 'BENCHMARKS.md'), benchmarks(sections));
   writeFileSync(join(ROOT, 'README.md'), readme);
 }
 
-/** What is limited, and what of it misses its hold. */
-export function judge(sections) {
-  const limited = sections.flatMap(({ title, rows }) => rows.map((row) => ({ title, ...row }))).filter(isLimited);
-  return { limited, missed: limited.filter(({ pass }) => !pass) };
+function placeOf(mark) {
+  return { begin: `<!-- ${mark} -->`, end: `<!-- /${mark} -->`, document: 'README.md' };
 }
 
-function isLimited({ pass }) {
-  return pass !== null;
+/** What is limited, and what of it misses its hold. */
+export function judge(sections) {
+  const rows = sections.flatMap(({ title, rows }) => rows.map((row) => ({ title, ...row })));
+  const limited = rows.filter(({ pass }) => pass !== null);
+  return { limited, missed: limited.filter(({ pass }) => !pass) };
 }
 
 function readmeTable(lines, sections) {
@@ -74,13 +76,6 @@ function readmeTable(lines, sections) {
     return [label, ours, peer, hold];
   });
   return tableOf(['', 'Ours', 'Beside it', 'Limit'], cells);
-}
-
-function fill(text, mark, table) {
-  const [begin, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`];
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md has no place for the table ${mark}.`);
-  return `${text.slice(0, from)}${begin}\n${table}\n${text.slice(to)}`;
 }
 
 function benchmarks(sections) {

@@ -5,17 +5,17 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillPlace } from './marked-place.mjs';
 import { ROOT } from './tools.mjs';
 
 const DOCUMENT = join(ROOT, 'SECURITY.md');
 /** The reason of a case that waits for its test: what it says is an intention. */
 const UNTESTED = 'not tested yet';
-const [BEGIN, END] = ['<!-- faults: begin -->', '<!-- faults: end -->'];
+const PLACE = { begin: '<!-- faults: begin -->', end: '<!-- faults: end -->', document: 'SECURITY.md' };
 
 /** SECURITY.md as it should be. Throws Error that names each test that is listed and isn't there, and each case without one. */
 export function securityDocument() {
-  const text = readFileSync(DOCUMENT, 'utf8');
-  return `${text.slice(0, text.indexOf(BEGIN) + BEGIN.length)}\n${faultTable()}\n${text.slice(text.indexOf(END))}`;
+  return fillPlace(readFileSync(DOCUMENT, 'utf8'), PLACE, faultTable());
 }
 
 function faultTable() {
