@@ -8,6 +8,7 @@ const MAX_QUOTE = 20_000;
 const MAX_NOTE = 10_000;
 const MAX_FIELD = 2_000;
 const MAX_TAG = 100;
+const MAX_TAGS = 50;
 const MAX_CONTEXT = 200;
 /** Entries of a record that only grows; more than a quote that is looked at daily gathers in years. */
 export const MAX_HISTORY = 1_000;
@@ -19,7 +20,11 @@ export const FOLLOW_UPS = ['to-write', 'written', 'answered', 'corrected'] as co
 /** What became of a quote's words on its page. */
 export const ANCHOR_OUTCOMES = ['found', 'changed', 'ambiguous', 'gone'] as const;
 
-const field = v.pipe(v.string(), v.maxLength(MAX_FIELD));
+/** Text of at most so many characters, in UTF-16 code units: a person may have typed it, and reads the reason. */
+const textUpTo = (most: number) =>
+  v.pipe(v.string(), v.maxLength(most, `It is longer than ${most.toLocaleString('en-GB')} characters.`));
+
+const field = textUpTo(MAX_FIELD);
 const webAddress = v.pipe(
   field,
   v.url('This is no address of a page.'),
@@ -40,8 +45,8 @@ const TextQuoteSchema = v.object(
       words,
       v.check((text) => text.trim() !== '', 'A quote has at least one character.'),
     ),
-    prefix: v.pipe(v.string(), v.maxLength(MAX_CONTEXT)),
-    suffix: v.pipe(v.string(), v.maxLength(MAX_CONTEXT)),
+    prefix: textUpTo(MAX_CONTEXT),
+    suffix: textUpTo(MAX_CONTEXT),
   },
   'A quote has words, and says what stands before and behind them.',
 );
@@ -77,8 +82,11 @@ const DETAILS = {
   /** Whose words these are, where they are not the author's. */
   speaker: v.nullable(field),
   speakerRole: v.nullable(field),
-  note: v.pipe(v.string(), v.maxLength(MAX_NOTE)),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_TAG))), v.maxLength(50)),
+  note: textUpTo(MAX_NOTE),
+  tags: v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('A tag has at least one character.'), textUpTo(MAX_TAG))),
+    v.maxLength(MAX_TAGS, `A quote has at most ${MAX_TAGS} tags.`),
+  ),
   /** Ids of the statistics that the quote bears on. */
   statistics: v.pipe(v.array(v.pipe(v.string(), v.regex(STATISTIC_ID))), v.maxLength(20)),
   /** Null until the person has said. */
@@ -96,9 +104,7 @@ const AnchorRecordSchema = v.object({
 });
 
 /** The text fragment that leads to the quote alone on its page, as tested there; empty where none does. */
-const textDirective = v.exactOptional(
-  v.pipe(v.string(), v.maxLength(MAX_FIELD), v.regex(/^(?:text=[^\s&#]+)?$/, 'This is no text directive.')),
-);
+const textDirective = v.exactOptional(v.pipe(field, v.regex(/^(?:text=[^\s&#]+)?$/, 'This is no text directive.')));
 
 const DraftSchema = v.object({
   textDirective,

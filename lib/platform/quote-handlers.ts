@@ -52,10 +52,11 @@ export function createQuoteHandlers({
   return {
     async saveQuote([input], sender) {
       if (sender.tab?.incognito) throw new Error(i18n.t('error.quoteInPrivate'));
-      const draft = parseDraft(input);
+      const sent = parseDraft(input);
       // A page's own word on its address is not taken: a compromised page could file words under another's.
-      const source = sender.url && !isOurPage(sender) ? { ...draft.source, url: sender.url } : draft.source;
-      const outcome = await use((db) => store.saveQuote(db, { ...draft, source }, newId(), now()));
+      const draft =
+        sender.url && !isOurPage(sender) ? parseDraft({ ...sent, source: { ...sent.source, url: sender.url } }) : sent;
+      const outcome = await use((db) => store.saveQuote(db, draft, newId(), now()));
       if (!outcome.duplicate) announce('annotationsChanged', [outcome.annotation.id]);
       return outcome;
     },

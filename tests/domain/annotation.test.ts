@@ -101,7 +101,10 @@ describe('an edit', () => {
 
   it.each<[string, unknown, RegExp]>([
     ['an address that runs code', { source: { url: 'javascript:alert(1)' } }, /source\.url/],
-    ['an empty tag', { tags: [' '] }, /tags\.0/],
+    ['a note that never ends', { note: 'x'.repeat(10_001) }, /note: It is longer than 10,000 characters\./],
+    ['a tag that is none', { tags: [' '] }, /tags\.0: A tag has at least one character\./],
+    ['a tag like an essay', { tags: ['x'.repeat(101)] }, /tags\.0: It is longer than 100 characters\./],
+    ['tags without end', { tags: Array.from({ length: 51 }, String) }, /tags: A quote has at most 50 tags\./],
     ['a state that is none', { followUp: 'done' }, /followUp/],
   ])('with %s is refused with the reason', (_, edit, reason) => {
     expect(() => parseEdit(edit)).toThrow(reason);

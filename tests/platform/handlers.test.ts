@@ -110,6 +110,14 @@ describe('a quote', () => {
     expect(await callAs(OURS).listAnnotations()).toEqual([annotation]);
   });
 
+  it('from an address that no quote may have is refused instead of being kept as what nobody can read', async () => {
+    const url = `https://www.theguardian.com/${'a'.repeat(2_000)}`;
+    await expect(callAs({ ...PAGE, url }).saveQuote(DRAFT)).rejects.toThrow(
+      'This quote was not accepted: source.url: It is longer than 2,000 characters.',
+    );
+    expect(await callAs(OURS).countAnnotations()).toBe(0);
+  });
+
   it('that is saved twice is kept once', async () => {
     const first = await callAs(PAGE).saveQuote(DRAFT);
     expect(await callAs(PAGE).saveQuote(DRAFT)).toEqual({ annotation: first.annotation, duplicate: true });
