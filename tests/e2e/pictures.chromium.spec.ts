@@ -7,7 +7,7 @@ import { fixturePage } from './fixture-pages';
 import { expect, test, withOwnBrowser } from './harness';
 import { openCardOn, saveTwoQuotes } from './open-card';
 import { OwnPage } from './own-pages';
-import { Surface } from './surface';
+import { card, Surface } from './surface';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = process.env.PICTURES ? join(ROOT, 'docs') : join(ROOT, 'test-results/pictures');
@@ -24,19 +24,19 @@ async function dress(tab: Tab, size = SIZE): Promise<void> {
 /** The passage whose card is shown, with the figure on burnout. */
 const PASSAGE = 'Most of the IAPT therapists';
 
-/** The popup as it hangs from the toolbar, over the page that it was opened on. */
-async function overPage(extension: Extension, popup: Tab): Promise<Tab> {
-  const tab = await extension.visit(fixturePage('national').address);
-  await dress(tab);
-  const picture = (await (popup as ChromiumTab).page.screenshot()).toString('base64');
-  await tab.evaluate(async (source) => {
-    const image = new Image();
-    image.style.cssText =
-      'position:fixed;right:24px;top:0;box-shadow:0 6px 30px #0006;border-radius:0 0 8px 8px;z-index:9';
-    image.src = `data:image/png;base64,${source}`;
-    await image.decode();
-    document.body.append(image);
-  }, picture);
+/** A surface as the browser shows it beside a page or over it, with `style` for its place. */
+async function withSurface(tab: Tab, surface: Tab, style: string): Promise<Tab> {
+  const picture = (await (surface as ChromiumTab).page.screenshot()).toString('base64');
+  await tab.evaluate(
+    async ([source, css]) => {
+      const image = new Image();
+      image.style.cssText = `position:fixed;top:0;box-shadow:0 6px 30px #0006;z-index:9;${css}`;
+      image.src = `data:image/png;base64,${source}`;
+      await image.decode();
+      document.body.append(image);
+    },
+    [picture, style],
+  );
   return tab;
 }
 
@@ -47,7 +47,9 @@ const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
     const popup = await extension.openPage('popup.html');
     await dress(popup, { width: POPUP_WIDTH, height: 780 });
     await new Surface(popup).shows('41%');
-    return overPage(extension, popup);
+    const tab = await extension.visit(fixturePage('national').address);
+    await dress(tab);
+    return withSurface(tab, popup, 'right:24px;border-radius:0 0 8px 8px');
   },
   'store/pictures/3': async (extension) => {
     await saveTwoQuotes(extension, PASSAGE);
@@ -62,6 +64,20 @@ const PICTURES: Record<string, (extension: Extension) => Promise<Tab>> = {
     await dress(tab);
     await new Surface(tab).shows('550');
     return tab;
+  },
+  'guide/pictures/panel': async (extension) => {
+    await saveTwoQuotes(extension, PASSAGE);
+    const article = await extension.visit(fixturePage('national').address);
+    await dress(article);
+    const tabId = await (await OwnPage.open(extension)).tabId(article);
+    const panel = await extension.openPage(`sidepanel.html?tab=${tabId}`);
+    await dress(panel, { ...SIZE, width: POPUP_WIDTH });
+    const list = new Surface(panel);
+    await list.shows('passages on this page');
+    await list.click(/Most of the IAPT therapists/);
+    await card(article).shows('Other evidence');
+    await article.press('Escape');
+    return withSurface(article, panel, 'right:0');
   },
   'guide/pictures/search': async (extension) => {
     await saveTwoQuotes(extension, PASSAGE);
