@@ -1,16 +1,23 @@
 /** A brief to read, print and send on: quotes and figures by question, sources numbered, the disclosures at its end. */
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Brief } from '../lib/domain/brief';
+import type { Brief, BriefQuote } from '../lib/domain/brief';
 import { Day } from './Day';
 
 interface BriefPageProps {
   brief: Brief;
   /** What can be done with one quote, by its id; `place` tells apart the groups that it stands in. */
-  actions(id: string, place: string): ComponentChildren;
+  toolsOf(id: string, place: string): QuoteTools;
 }
 
-export function BriefPage({ brief, actions }: BriefPageProps) {
+/** The buttons that stand beside a quote's source, and what one of them opened below it. */
+export interface QuoteTools {
+  buttons: ComponentChildren;
+  opened: ComponentChildren;
+}
+
+export function BriefPage({ brief, toolsOf }: BriefPageProps) {
   return (
     <article class="brief">
       <h1>{brief.title}</h1>
@@ -21,18 +28,8 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
         <section key={heading}>
           <h2>{heading}</h2>
           {figure && <p class="brief-figure">{figure}</p>}
-          {quotes.map(({ id, text, speaker, source, outcome }) => (
-            <div class="brief-quote" key={id}>
-              <blockquote>{text}</blockquote>
-              <p class="small">
-                {speaker && `${speaker} `}
-                <a href={`#source-${source}`} onClick={goToSource}>
-                  [{source}]
-                </a>
-                {outcome && ` ${outcome}`}
-              </p>
-              <div class="no-print">{actions(id, `${id} ${heading}`)}</div>
-            </div>
+          {quotes.map((quote) => (
+            <Quotation key={quote.id} quote={quote} {...toolsOf(quote.id, `${quote.id} ${heading}`)} />
           ))}
         </section>
       ))}
@@ -55,6 +52,30 @@ export function BriefPage({ brief, actions }: BriefPageProps) {
         </section>
       )}
     </article>
+  );
+}
+
+function Quotation({ quote, buttons, opened }: { quote: BriefQuote } & QuoteTools) {
+  const { text, speaker, source, outcome } = quote;
+  const id = useId();
+  return (
+    <div class="brief-quote">
+      <blockquote id={id}>{text}</blockquote>
+      <div class="brief-source small">
+        <p>
+          {speaker && `${speaker} `}
+          <a href={`#source-${source}`} onClick={goToSource}>
+            [{source}]
+          </a>
+          {outcome && ` ${outcome}`}
+        </p>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and these are none */}
+        <div class="brief-tools no-print" role="group" aria-labelledby={id}>
+          {buttons}
+        </div>
+      </div>
+      {opened && <div class="no-print">{opened}</div>}
+    </div>
   );
 }
 

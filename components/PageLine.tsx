@@ -1,6 +1,7 @@
 /** One line about the page in the active tab: what was found on it, or why nothing was. */
 import { i18n } from '#i18n';
 import type { PageCheck } from '../lib/platform/messages';
+import { describeTime } from './date';
 import { Sentence } from './Sentence';
 
 /** A site by its host name, and whether access to it was granted. */
@@ -58,8 +59,7 @@ export function PageLine({ check, site, paused, onCheck, onResume, onPanel }: Pa
 
 function describePause(until: Date | null): string {
   if (!until) return i18n.t('thisPage.paused');
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(until);
-  return i18n.t('thisPage.pausedUntil', { time });
+  return i18n.t('thisPage.pausedUntil', { time: describeTime(until) });
 }
 
 function Outcome({ state, passages }: PageCheck) {

@@ -1,6 +1,7 @@
 /** The quotes that were saved from the page in view, each with what became of its words there. */
 import { i18n } from '#i18n';
 import type { AnchorOutcome, Annotation } from '../lib/domain/annotation';
+import { describeDay } from './date';
 
 /** Newest first. */
 export function PageQuotes({ quotes }: { quotes: readonly Annotation[] }) {
@@ -16,9 +17,7 @@ export function PageQuotes({ quotes }: { quotes: readonly Annotation[] }) {
               <blockquote class="page-quote">{quote.exact}</blockquote>
               <p class="small">
                 {[
-                  i18n.t('panel.quoteSaved', {
-                    date: new Date(created).toLocaleDateString('en-GB', { dateStyle: 'long' }),
-                  }),
+                  i18n.t('panel.quoteSaved', { date: describeDay(created) }),
                   ...anchors.slice(-1).map(({ outcome }) => describeOutcome(outcome)),
                 ].join(' · ')}
               </p>

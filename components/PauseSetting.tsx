@@ -1,6 +1,7 @@
 /** Pausing: nothing is read and nothing marked, for an hour or until the person resumes. */
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { describeTime } from './date';
 
 export interface PauseSettingProps {
   /** Whether it is paused now, and until when; null stands for no end. */
@@ -45,6 +46,5 @@ export function PauseSetting({ paused, onPause, onResume }: PauseSettingProps) {
 function describePause(paused: PauseSettingProps['paused']): string {
   if (!paused) return i18n.t('settings.pause.off');
   if (!paused.until) return i18n.t('settings.pause.on');
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(paused.until);
-  return i18n.t('settings.pause.onUntil', { time });
+  return i18n.t('settings.pause.onUntil', { time: describeTime(paused.until) });
 }

@@ -4,16 +4,14 @@ import { i18n } from '#i18n';
 import type { Reply } from '../lib/domain/reply';
 
 interface ReplyFormProps {
-  /** Null where the report agrees with the figure. */
-  reply: Reply | null;
+  reply: Reply;
   onCopy(text: string): Promise<void>;
 }
 
 export function ReplyForm({ reply, onCopy }: ReplyFormProps) {
   const id = useId();
-  const [text, setText] = useState(reply?.text ?? '');
+  const [text, setText] = useState(reply.text);
   const [message, setMessage] = useState('');
-  if (!reply) return <p>{i18n.t('reply.agrees')}</p>;
   return (
     <section class="reply-form" aria-label={i18n.t('reply.title')}>
       <ul>

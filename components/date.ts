@@ -1,12 +1,25 @@
-/** Dates and times in words. */
+/** Days and times in words. */
+import { dayInWords } from '../lib/domain/day';
 
-/** "5 March 2027", for an ISO date. */
+const formats = {
+  day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }),
+  time: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }),
+  moment: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }),
+};
+
+/** "5 March 2027": of an ISO instant the day that it was for the person; what is no ISO date stays as it is. */
 export function describeDay(date: string): string {
-  // A date without a time is read as midnight UTC and would be the day before in the Americas.
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+  const instant = date.includes('T') ? Date.parse(date) : Number.NaN;
+  // A date without a time is nobody's midnight: in the Americas it would be the day before.
+  return Number.isNaN(instant) ? dayInWords(date) : formats.day.format(instant);
 }
 
 /** "5 March 2027 at 09:30", for an ISO instant, in the person's own time. */
 export function describeMoment(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(Date.parse(instant));
+  return formats.moment.format(Date.parse(instant));
+}
+
+/** "09:30", in the person's own time. */
+export function describeTime(moment: Date): string {
+  return formats.time.format(moment);
 }

@@ -1,5 +1,6 @@
 /** A brief: chosen quotes and the survey's figures, grouped by question, with numbered sources and the disclosures at the end. */
 import type { Annotation } from './annotation';
+import { dayInWords } from './day';
 import type { Survey } from './feed';
 import { markdownLink, markdownQuotation, markdownText } from './markdown-text';
 import { outcomeInWords, speakerInWords } from './quote-words';
@@ -55,7 +56,7 @@ export function buildBrief(
     text: annotation.quote.exact,
     speaker: speakerInWords(annotation),
     source: numberOf(annotation),
-    outcome: annotation.anchors.at(-1)?.outcome === 'found' ? null : outcomeInWords(annotation),
+    outcome: annotation.anchors.at(-1)?.outcome === 'found' ? null : outcomeInWords(annotation, dayInWords),
   });
   const sources: BriefSource[] = [];
   const numbers = new Map<string, number>();
@@ -91,7 +92,7 @@ export function buildBrief(
 /** The brief as Markdown. */
 export function writeBrief({ title, writtenOn, groups, sources, disclosures }: Brief): string {
   const sections = [
-    `# ${markdownText(title)}\n\n${writtenOn}`,
+    `# ${markdownText(title)}\n\n${dayInWords(writtenOn)}`,
     ...groups.flatMap(({ heading, figure, quotes }) => [
       `## ${markdownText(heading)}`,
       ...(figure ? [`**${markdownText(figure)}**`] : []),
@@ -115,12 +116,12 @@ function addressOf({ source }: Annotation): string {
 }
 
 function describeSource({ source, quote, textDirective }: Annotation, number: number): BriefSource {
-  const day = (date: string) => date.replace(/^(\d{4}-\d\d-\d\d)T.*/s, '$1');
-  const known = [source.authors.join(', '), source.outlet, source.published && day(source.published)].filter(Boolean);
+  const published = source.published && dayInWords(source.published);
+  const known = [source.authors.join(', '), source.outlet, published].filter(Boolean);
   return {
     number,
     title: source.title || source.url,
-    details: `${known.length > 0 ? `${known.join('. ')}. ` : ''}Seen ${day(source.seenAt)}.`,
+    details: `${known.length > 0 ? `${known.join('. ')}. ` : ''}Seen ${dayInWords(source.seenAt)}.`,
     link: linkToQuote(source.url, quote, textDirective),
   };
 }

@@ -25,7 +25,7 @@ const COLUMNS: [heading: string, cell: Cell][] = [
   ['Tags', ({ tags }) => tags.join('; ')],
   ['Stance', stanceInWords],
   ['Follow-up', followUpInWords],
-  ['On its page', outcomeInWords],
+  ['On its page', (quote) => outcomeInWords(quote)],
   ['Survey questions', (_, statistics) => statistics.map(({ question }) => question).join('\n')],
   [
     'Survey figures',

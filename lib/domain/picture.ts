@@ -1,5 +1,6 @@
 /** What a picture of a quote or a figure says: its source or its disclosure is part of it. */
 import type { Annotation } from './annotation';
+import { dayInWords } from './day';
 import { speakerInWords } from './quote-words';
 import { describeFigure, disclose, type Statistic } from './statistic';
 
@@ -29,9 +30,14 @@ export function pictureQuote(annotation: Annotation): Picture {
     throw new Error(`A picture holds up to ${LONGEST_FOR_PICTURE} characters, and this quote has ${words.length}.`);
   }
   const day = source.published?.match(/^\d{4}-\d\d-\d\d/)?.[0];
-  const where = [source.title && `“${source.title}”`, source.authors.join(', '), source.outlet, day].filter(Boolean);
+  const where = [
+    source.title && `“${source.title}”`,
+    source.authors.join(', '),
+    source.outlet,
+    day && dayInWords(day),
+  ].filter(Boolean);
   const speaker = speakerInWords(annotation);
-  const foot = `${speaker ? `${speaker}. ` : ''}${where.join(', ') || source.url}. Seen ${source.seenAt.slice(0, 10)}.`;
+  const foot = `${speaker ? `${speaker}. ` : ''}${where.join(', ') || source.url}. Seen ${dayInWords(source.seenAt)}.`;
   return { number: null, words, foot, alt: `Quote: ${words} ${foot}`, fileName: 'iapt-quote' };
 }
 

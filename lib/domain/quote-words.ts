@@ -29,14 +29,21 @@ export function stanceInWords({ stance }: Annotation): string | null {
 /** The follow-up state now, with its date: "Written to, 2026-11-20". */
 export function followUpInWords({ followUp }: Annotation): string | null {
   const last = followUp.at(-1);
-  return last?.state ? `${FOLLOW_UP[last.state]}, ${last.at.slice(0, 10)}` : null;
+  return last?.state ? `${FOLLOW_UP[last.state]}, ${isoDay(last.at)}` : null;
 }
 
-/** What became of the words when their page was last looked at: "Wording changed, seen 2026-11-20: …"; null if it never was. */
-export function outcomeInWords({ anchors }: Annotation): string | null {
+/**
+ * What became of the words when their page was last looked at: "Wording changed, seen 2026-11-20: …"; null if it never was.
+ * `toDay` writes the day of an ISO instant.
+ */
+export function outcomeInWords({ anchors }: Annotation, toDay = isoDay): string | null {
   const last = anchors.at(-1);
   if (!last) return null;
-  return `${OUTCOME[last.outcome]}, seen ${last.at.slice(0, 10)}${last.text ? `: ${last.text}` : ''}`;
+  return `${OUTCOME[last.outcome]}, seen ${toDay(last.at)}${last.text ? `: ${last.text}` : ''}`;
+}
+
+function isoDay(instant: string): string {
+  return instant.slice(0, 10);
 }
 
 /** "Ms Patel, clinical lead"; null where nobody is named. */

@@ -1,5 +1,6 @@
 /** A reply to a newspaper whose report of a figure differs from the figure as published: a text for a person to edit. */
 import type { Annotation } from './annotation';
+import { dayInWords } from './day';
 import { checkReport } from './report-check';
 import type { Statistic } from './statistic';
 
@@ -24,7 +25,7 @@ export function buildReply(
     differences: checks.flatMap(({ differences }) => differences.map(({ text }) => text)),
     text: [
       `To the editor${source.outlet ? ` of ${source.outlet}` : ''}`,
-      `I am writing about “${source.title || source.url}”${published ? `, published on ${published}` : ''} (${source.url}). It says:`,
+      `I am writing about “${source.title || source.url}”${published ? `, published on ${dayInWords(published)}` : ''} (${source.url}). It says:`,
       `“${quote.exact}”`,
       ...checks.map(({ correction }) => correction),
       'I would be grateful if you could look at this and, if you agree, correct the article.',

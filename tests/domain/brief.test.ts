@@ -44,11 +44,13 @@ describe('a brief', () => {
       [2, 'Elsewhere'],
     ]);
     expect(brief.groups.flatMap(({ quotes }) => quotes.map(({ source }) => source))).toEqual([1, 1, 1, 2]);
-    expect(brief.sources[0]?.details).toBe('A. Writer, B. Writer. The Example. 2026-11-19. Seen 2026-11-20.');
+    expect(brief.sources[0]?.details).toBe(
+      'A. Writer, B. Writer. The Example. 19 November 2026. Seen 20 November 2026.',
+    );
   });
 
   it('says of a quote that its page no longer has it', () => {
-    expect(brief.groups.at(-1)?.quotes[0]?.outcome).toBe('No longer on the page, seen 2026-11-22');
+    expect(brief.groups.at(-1)?.quotes[0]?.outcome).toBe('No longer on the page, seen 22 November 2026');
   });
 
   it('as Markdown reads back: figures, quotations, a numbered list of links, and the disclosures last', () => {
@@ -66,6 +68,8 @@ describe('a brief', () => {
       brief.sources.map(({ link }) => link),
     );
     expect(shown).toContain('— Ms Patel, clinical lead [1]');
+    expect(shown).toContain('23 November 2026');
+    expect(shown.replaceAll(/https?:\S+/g, ''), 'no day is left as machines write it').not.toMatch(/\d{4}-\d\d-\d\d/);
   });
 });
 
@@ -83,7 +87,7 @@ describe('a picture', () => {
     const picture = pictureQuote(quotes[0] ?? makeQuote());
     expect(picture.words).toBe('“Staff are “burnt out”, a therapist said.”');
     expect(picture.foot).toBe(
-      'Ms Patel, clinical lead. “Therapists speak out”, A. Writer, B. Writer, The Example, 2026-11-19. Seen 2026-11-20.',
+      'Ms Patel, clinical lead. “Therapists speak out”, A. Writer, B. Writer, The Example, 19 November 2026. Seen 20 November 2026.',
     );
   });
 
@@ -105,6 +109,7 @@ describe('a reply', () => {
     expect(reply?.text).toContain('To the editor of The Example');
     expect(reply?.text).toContain(`“${wrong.quote.exact}”`);
     expect(reply?.text).toContain('71%');
+    expect(reply?.text).toContain('published on 19 November 2026');
   });
 
   it('is none where nothing differs', () => {

@@ -64,7 +64,7 @@ test('next morning there is a brief, a spreadsheet, three posts and a way back t
     expect(picture.name).toMatch(/^iapt-quote-wide(?:\(1\))?\.png$/);
     await brief.click('Copy these words');
     await brief.shows('Copied');
-    await expect.poll(() => extension.readClipboard()).toMatch(/^Quote: “.+ Seen \d{4}-\d\d-\d\d\.$/s);
+    await expect.poll(() => extension.readClipboard()).toMatch(/^Quote: “.+ Seen \d{1,2} \p{L}+ \d{4}\.$/su);
     await brief.click('Picture…', index);
   }
   await brief.click(/^71%: Have you ever experienced burnout/);
