@@ -77,7 +77,7 @@ export function DeleteEverything({ quotes, onExport, onDelete }: DeleteEverythin
             />
             {i18n.t('settings.delete.sure')}
           </label>
-          <p id="delete-unsure" class="settings-fault" role="alert">
+          <p id="delete-unsure" class="fault" role="alert">
             {isUnsure && !isSure && i18n.t('settings.delete.tickFirst')}
           </p>
           <div class="settings-row">

@@ -116,7 +116,7 @@ function PlaceForm({ onChange }: { onChange: (place: FeedPlace) => void }) {
           <input type="checkbox" checked={isSure} onChange={({ currentTarget }) => setSure(currentTarget.checked)} />
           {i18n.t('feed.sure')}
         </label>
-        <p id="feed-refusal" role="status" class="feed-refusal">
+        <p id="feed-refusal" role="status" class="fault">
           {refusal}
         </p>
         <button type="submit" class="button" disabled={!isSure}>

@@ -40,7 +40,7 @@ export function PictureForm({ picture, draw, onSave, onCopy }: PictureFormProps)
 
   return (
     <section class="picture-form" aria-label={i18n.t('picture.title')}>
-      <div class="picture-choices">
+      <div class="picture-row">
         <label>
           {i18n.t('picture.shape')}{' '}
           <select value={size} onChange={({ currentTarget }) => setSize(currentTarget.value as Size)}>
@@ -61,7 +61,7 @@ export function PictureForm({ picture, draw, onSave, onCopy }: PictureFormProps)
         <>
           <label for={id}>{i18n.t('picture.alt')}</label>
           <textarea id={id} readOnly rows={4} value={picture.alt} />
-          <p class="picture-actions">
+          <p class="picture-row">
             <button
               type="button"
               class="button"

@@ -111,7 +111,7 @@ function Marks({ annotation, statistics }: { annotation: Annotation; statistics:
   return (
     <>
       {bearsOn.length > 0 && (
-        <p class="quote-figures small">
+        <p class="small">
           {i18n.t('quote.bearsOn')}: {bearsOn.map(({ question }) => `“${question}”`).join(', ')}
         </p>
       )}

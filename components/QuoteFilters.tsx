@@ -26,11 +26,11 @@ export function QuoteFilters({ filter, sort, facets, statistics, onFilter, onSor
   const summary = useRef<HTMLElement>(null);
   return (
     <search class="quotes-tools">
-      <label class="field quotes-search">
+      <label class="field">
         {i18n.t('library.search')}
         <input type="search" value={filter.query} onInput={(event) => set({ query: event.currentTarget.value })} />
       </label>
-      <label class="field quotes-sort">
+      <label class="field">
         {i18n.t('library.sort')}
         <select value={sort} onChange={(event) => onSort(event.currentTarget.value as Sort)}>
           {(Object.keys(SORTS) as Sort[]).map((id) => (

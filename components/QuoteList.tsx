@@ -202,7 +202,7 @@ export function QuoteList(props: QuoteListProps) {
         <Notice notice={notice} />
       </div>
       {total === 0 && <FirstQuote shortcut={shortcut} />}
-      {shown.length > 1 && <p class="quotes-keys visually-hidden">{i18n.t('library.keys')}</p>}
+      {shown.length > 1 && <p class="visually-hidden">{i18n.t('library.keys')}</p>}
       {total > 0 && shown.length === 0 && !isReading && (
         <p class="quotes-none">
           {i18n.t('library.nothingFound')}{' '}

@@ -105,7 +105,7 @@ function AddSite({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
   }
 
   return (
-    <form class="sites-add" noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit}>
       <h3 id="sites-add-title">{i18n.t('sites.another')}</h3>
       <label for="sites-add-field">{i18n.t('sites.address')}</label>
       <div class="sites-row">
@@ -125,7 +125,7 @@ function AddSite({ onTurnOn }: Pick<SiteAccessProps, 'onTurnOn'>) {
           {i18n.t('sites.turnOn')}
         </button>
       </div>
-      <p id="sites-add-reason" role="alert">
+      <p id="sites-add-reason" class="fault" role="alert">
         {reason}
       </p>
     </form>

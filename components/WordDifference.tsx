@@ -14,7 +14,7 @@ export function WordDifference({ before, after, at }: WordDifferenceProps) {
   return (
     <div class="word-difference small">
       <p>{i18n.t('difference.heading', { day: describeDay(at) })}</p>
-      <p class="word-difference-text">
+      <p>
         {describeDifference(before, after).map(({ kind, text }, index) => {
           const key = `${index}`;
           if (kind === 'kept') return <span key={key}>{text} </span>;

@@ -85,6 +85,11 @@ export function openCard({ passage, page, layer, background, hide, onClose }: Ca
     size.observe(layer.card);
     stop.signal.addEventListener('abort', () => size.disconnect());
     window.addEventListener('resize', place, { signal: stop.signal });
+    // The layer scrolls with the page, and not with a part of it that scrolls by itself.
+    const onScroll = ({ target }: Event) => {
+      if (target !== document && target instanceof Node && target.contains(range.startContainer)) place();
+    };
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: stop.signal });
     place();
     layer.card.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
     document.addEventListener('keydown', closeOnEscape, { capture: true, signal: stop.signal });

@@ -1,5 +1,5 @@
 /** The built extension that a test drives: the build itself, or a changed copy of it. */
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from './extension';
@@ -17,4 +17,9 @@ export function buildFolder(
   cpSync(folder, copy, { recursive: true });
   changeBuild?.(copy);
   return copy;
+}
+
+/** Removes the folder where it is a copy. */
+export function removeCopy(folder: string): void {
+  if (!folder.startsWith(OUTPUT)) rmSync(folder, { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { chromiumPath } from '../../scripts/browsers.mjs';
-import { buildFolder } from './build-folder';
+import { buildFolder, removeCopy } from './build-folder';
 import { ChromiumTab } from './chromium-tab';
 import type { Extension, LaunchOptions, Media, Point, Tab } from './extension';
 import { type Network, startNetwork } from './network';
@@ -164,6 +164,7 @@ export class ChromiumExtension implements Extension {
     await this.context.close();
     this.network.close();
     rmSync(this.profile, { recursive: true, force: true });
+    removeCopy(this.folder);
   }
 }
 

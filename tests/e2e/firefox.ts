@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { firefoxPath } from '../../scripts/browsers.mjs';
 import { Bidi } from './bidi';
-import { buildFolder } from './build-folder';
+import { buildFolder, removeCopy } from './build-folder';
 import type { Extension, LaunchOptions, Media, Point, Tab } from './extension';
 import { FirefoxTab } from './firefox-tab';
 import { type Network, startNetwork } from './network';
@@ -240,5 +240,6 @@ export class FirefoxExtension implements Extension {
     await this.driver.close();
     this.network.close();
     rmSync(this.downloads, { recursive: true, force: true });
+    removeCopy(this.folder);
   }
 }

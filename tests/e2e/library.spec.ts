@@ -219,6 +219,9 @@ test('the offer to save goes with the selection, and stays away once it was sent
   await selectWords(tab, WORDS);
   await layer(tab).click('Don’t offer to save quotes on this page');
   await selectWords(tab, 'She keeps a kettle beside the phone.');
+  // What the selection brings up is there before a later command is answered.
+  await extension.command(tab, 'save-quote');
+  await layer(tab).shows('Quote saved.');
   expect((await layer(tab).controls()).map(({ name }) => name)).not.toContain('Save quote');
 });
 
