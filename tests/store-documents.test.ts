@@ -1,5 +1,5 @@
 /** What the stores' forms are filled with fits them, and says what the built extension really asks for. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './source-files';
 
@@ -86,6 +86,7 @@ function readDocument(name: string): string {
 
 // biome-ignore lint/suspicious/noExplicitAny: what the build wrote, and each test says what must be in it
 function readJson(path: string): any {
+  if (!existsSync(`${ROOT}/${path}`)) throw new Error(`There is no ${path}: run npm run build:e2e first.`);
   return JSON.parse(readFileSync(`${ROOT}/${path}`, 'utf8'));
 }
 
