@@ -1,4 +1,5 @@
 /** Articles that were edited after a quote was saved, with the place where the quote now truly stands, if it still does. */
+import { random as randomFrom } from '../bench/measure/random.mjs';
 import { describeQuote } from '../lib/domain/selector';
 import type { QuoteSelectors } from '../lib/domain/sought-quote';
 import type { Span } from '../lib/domain/text';
@@ -18,17 +19,6 @@ type Random = () => number;
 
 /** Around the quote, so that it can be followed through an edit. Private-use characters that no article has. */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
-
-/** Numbers from a seed: mulberry32. The same seed makes the same article. */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** An article made of `sentences`, with a quote and an edit, all chosen by the seed. */
 export function makeEditedArticle(sentences: readonly string[], seed: number): EditedArticle {

@@ -1,5 +1,6 @@
 /** Pages made for measuring: prose in the markup of a news site, with a chosen number of sentences that make a claim about IAPT. */
 import { createServer } from 'node:http';
+import { random } from './random.mjs';
 
 /** One in five names the programme across markup, as news sites' links and emphasis do. */
 const MENTIONS = [
@@ -24,17 +25,6 @@ something soon stand start state still stone story street such summer sure table
 then there these thing this those though three through time together told took town tree turn under until upon very
 voice walk wall want watch water well went were what when where which while white whole why will wind window winter
 with woman wonder word work world would write year years young`.split(/\s+/);
-
-/** Mulberry32: the same page every time. */
-export function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * Paragraphs of about `words` words in sum, `density` sentences about IAPT in each thousand.

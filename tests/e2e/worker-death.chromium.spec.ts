@@ -1,6 +1,6 @@
 /** Chromium may end the background at any moment: no quote that was acknowledged is lost, none is there twice, nobody waits for ever. */
 import { cpSync, globSync, readFileSync } from 'node:fs';
-import { random } from '../../bench/measure/pages.mjs';
+import { random } from '../../bench/measure/random.mjs';
 import type { AnnotationDraft } from '../../lib/domain/annotation';
 import { makeDraft } from '../make-draft';
 import type { ChromiumTab } from './chromium-tab';

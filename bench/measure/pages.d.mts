@@ -1,2 +1,0 @@
-/** Mulberry32: numbers from 0 to 1, the same ones for a seed every time. */
-export function random(seed: number): () => number;
