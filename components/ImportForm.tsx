@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { ImportReport } from '../lib/domain/import';
 
 interface ImportFormProps {
-  /** Resolves once all that could be added is kept; rejects with the reason where the file changes nothing. */
+  /** Resolves once all that could be added is kept; rejects with the reason where that can't be. */
   onImport(text: string): Promise<ImportReport>;
 }
 

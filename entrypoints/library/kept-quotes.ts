@@ -1,13 +1,11 @@
 /** What the library page knows of the quotes that the background keeps: an index of all, and those in view. */
 import type { Annotation, AnnotationEdit } from '../../lib/domain/annotation';
 import { QuoteIndex } from '../../lib/domain/quote-index';
+import { BATCH, readInBatches } from '../../lib/platform/all-quotes';
 import type { PageToBackground, Remote } from '../../lib/platform/messages';
-import type { AnnotationBatch } from '../../lib/platform/quote-calls';
 
 /** Quotes shown at once, before all others are read and even counted: a tall screen of them. */
 const FIRST = 20;
-/** Quotes in one message: well under the browsers' limit, and little enough work for one task. */
-const BATCH = 500;
 /** Milliseconds between two times that the page is told of more quotes: telling it sorts and filters them all. */
 const TELL_AFTER = 1_500;
 /** Quotes kept whole in memory: some screens of them. */
@@ -49,11 +47,9 @@ export class KeptQuotes {
     if (turn !== this.#turn) return;
     this.#onChange();
     let told = performance.now();
-    for (let next: string | null = null, isFirst = true; isFirst || next !== null; isFirst = false) {
-      const batch: AnnotationBatch = await this.#background.readAnnotations(next, BATCH);
+    for await (const annotations of readInBatches(this.#background)) {
       if (turn !== this.#turn) return;
-      this.index.set(batch.annotations);
-      next = batch.next;
+      this.index.set(annotations);
       if (performance.now() - told > TELL_AFTER) {
         this.#changed();
         told = performance.now();
@@ -110,6 +106,7 @@ export class KeptQuotes {
     this.#drop(ids);
   }
 
+  /** Puts quotes back, or those of a file in. Where it fails half-way, what was kept by then stays. */
   async restore(annotations: Annotation[]): Promise<void> {
     for (let from = 0; from < annotations.length; from += BATCH) {
       await this.#background.restoreAnnotations(annotations.slice(from, from + BATCH));

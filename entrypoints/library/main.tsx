@@ -13,6 +13,7 @@ import { saveFile } from '../../lib/dom/save-file';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
 import { type ImportReport, readImport } from '../../lib/domain/import';
+import { readAllQuotes } from '../../lib/platform/all-quotes';
 import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
 import type { Keeping, PageToBackground } from '../../lib/platform/messages';
@@ -112,13 +113,13 @@ function Library() {
   }
 
   async function importQuotes(text: string): Promise<ImportReport> {
-    const report = readImport(text, await background.listAnnotations(), {
+    const report = readImport(text, await readAllQuotes(background), {
       importedAt: new Date().toISOString(),
       newId: () => crypto.randomUUID(),
     });
-    // One transaction: all that can be added is kept, or nothing is.
     if (report.added.length > 0) {
-      await background.restoreAnnotations(report.added);
+      // Of a file whose import fails half-way, the next import skips what was kept.
+      await quotes.restore(report.added);
       // The file that they came from holds them.
       await background.markExported(report.added.map(({ id }) => id)).then(readState);
     }

@@ -1,12 +1,16 @@
 /** Saves all quotes as one file, before they are deleted. */
 import { saveFile } from '../../lib/dom/save-file';
+import { byNewest } from '../../lib/domain/annotation';
 import { exportAnnotations } from '../../lib/domain/export';
+import { readAllQuotes } from '../../lib/platform/all-quotes';
 import type { PageToBackground, Remote } from '../../lib/platform/messages';
 
 /** Resolves to the file's name. */
 export async function exportAllQuotes(background: Remote<PageToBackground>): Promise<string> {
-  const [annotations, { statistics }] = await Promise.all([background.listAnnotations(), background.getFeed()]);
-  const file = exportAnnotations(annotations, statistics, 'markdown', { exportedAt: new Date().toISOString() });
+  const [annotations, { statistics }] = await Promise.all([readAllQuotes(background), background.getFeed()]);
+  const file = exportAnnotations(annotations.sort(byNewest), statistics, 'markdown', {
+    exportedAt: new Date().toISOString(),
+  });
   saveFile(file);
   await background.markExported(annotations.map(({ id }) => id));
   return file.name;

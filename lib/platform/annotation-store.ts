@@ -32,11 +32,6 @@ export function saveQuote(db: Database, draft: ParsedDraft, id: string, at: Date
   });
 }
 
-/** All quotes, newest first. A record that is none is set aside. */
-export async function listAnnotations(db: Database): Promise<Annotation[]> {
-  return (await readOrSetAside(db, await db.getAll('annotations'))).sort(byNewest);
-}
-
 /** The newest quotes, newest first. A record that is none is left out: reading them all sets it aside. */
 export async function listNewest(db: Database, limit: number): Promise<Annotation[]> {
   const newest: unknown[] = [];

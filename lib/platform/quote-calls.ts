@@ -70,8 +70,6 @@ export interface PageQuoteCalls {
   listSetAside(): unknown[];
   /** The quotes of the second copy, for when the database does not open. */
   listCopy(): Annotation[];
-  /** All quotes, newest first. */
-  listAnnotations(): Annotation[];
   /** The newest `limit` quotes, newest first. */
   listNewest(limit: number): Annotation[];
   /** Up to `limit` quotes in the order of their ids, behind the id `after`. */

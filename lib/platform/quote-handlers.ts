@@ -60,7 +60,6 @@ export function createQuoteHandlers({
       if (!outcome.duplicate) announce('annotationsChanged', [outcome.annotation.id]);
       return outcome;
     },
-    listAnnotations: () => use(store.listAnnotations),
     async listNewest([input]) {
       const limit = v.parse(Limit, input);
       return use((db) => store.listNewest(db, limit));

@@ -25,7 +25,6 @@ const PAGE_CALLS: Record<Exclude<keyof PageToBackground, keyof ContentToBackgrou
   postponeReminder: [],
   listSetAside: [],
   listCopy: [],
-  listAnnotations: [],
   listNewest: [10],
   readAnnotations: [null, 10],
   getAnnotations: [[]],

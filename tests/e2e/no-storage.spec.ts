@@ -47,6 +47,6 @@ async function marksAndCardWork(extension: Extension): Promise<void> {
   await extension.command(tab, 'save-quote');
   await layer(tab).shows('The quote was not saved.');
   await layer(tab).shows('Copy it instead');
-  const reply = await page.reply('listAnnotations');
+  const reply = await page.reply('listNewest', 10);
   expect(reply).toMatchObject({ ok: false });
 }

@@ -1,6 +1,7 @@
 /** What tests ask of the background as one of the extension's own pages would. */
-import type { Annotation } from '../../lib/domain/annotation';
+import { type Annotation, byNewest } from '../../lib/domain/annotation';
 import type { PageCheck } from '../../lib/platform/messages';
+import type { AnnotationBatch } from '../../lib/platform/quote-calls';
 import type { Extension, Tab } from './extension';
 
 /** The extension's world, as far as tests reach into it. */
@@ -185,8 +186,10 @@ export class OwnPage {
     });
   }
 
-  listQuotes(): Promise<Annotation[]> {
-    return this.ask('listAnnotations');
+  /** Up to 5,000 quotes, newest first. */
+  async listQuotes(): Promise<Annotation[]> {
+    const { annotations } = await this.ask<AnnotationBatch>('readAnnotations', null, 5_000);
+    return annotations.sort(byNewest);
   }
 
   async deleteAllQuotes(): Promise<void> {

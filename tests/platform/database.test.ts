@@ -2,8 +2,8 @@
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { embeddedDocument as document } from '../../lib/domain/embedded-feed';
-import { listAnnotations, listOfPage } from '../../lib/platform/annotation-store';
-import { createConnection, DATABASE_NAME, MIGRATIONS } from '../../lib/platform/database';
+import { listOfPage, readAnnotations } from '../../lib/platform/annotation-store';
+import { createConnection, DATABASE_NAME, type Database, MIGRATIONS } from '../../lib/platform/database';
 import { keepFeed, readFeed } from '../../lib/platform/feed-cache';
 import { listRequests, logRequest } from '../../lib/platform/request-log';
 import version1 from '../fixtures/databases/v1.json';
@@ -25,6 +25,7 @@ const VERSIONS: Fixture[] = [version1, version2, version3];
 const NEWEST = version3;
 
 const connect = () => createConnection(Date.now)();
+const listAll = async (db: Database) => (await readAnnotations(db, null, 100)).annotations;
 
 /** Builds a database as an older version of the product left it. */
 async function restore({ version, stores }: Fixture): Promise<void> {
@@ -54,7 +55,7 @@ describe('migrations', () => {
     const db = await connect();
     expect(db.version).toBe(MIGRATIONS.length);
     const kept = recordsOf(fixture).map(({ pages: _, ...record }) => record);
-    const quotes = await listAnnotations(db);
+    const quotes = await listAll(db);
     expect(quotes).toHaveLength(2);
     for (const record of kept) expect(quotes).toContainEqual(expect.objectContaining({ ...record, source: SOURCE }));
   });
@@ -80,7 +81,7 @@ describe('migrations', () => {
     await old.put('annotations', { id: 'broken', created: 7, quote: null });
     old.close();
     const db = await connect();
-    expect(await listAnnotations(db)).toHaveLength(2);
+    expect(await listAll(db)).toHaveLength(2);
     expect(await db.getAll('setAside')).toEqual([
       expect.objectContaining({
         record: expect.objectContaining({ id: 'broken', quote: null }),
@@ -98,7 +99,7 @@ describe('migrations', () => {
     await expect(connect()).rejects.toThrow('half-way');
     createIndex.mockRestore();
     expect((await openDB(DATABASE_NAME).then((db) => [db.version, db.close()]))[0]).toBe(1);
-    expect(await listAnnotations(await connect())).toHaveLength(2);
+    expect(await listAll(await connect())).toHaveLength(2);
   });
 });
 

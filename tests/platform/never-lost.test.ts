@@ -25,6 +25,8 @@ function start() {
 
 const draft = (exact: string) => parseDraft(makeDraft(exact));
 
+/** All quotes, in the order of their ids. */
+const listAll = async (db: Database) => (await store.readAnnotations(db, null, 100)).annotations;
 const texts = (annotations: { quote: { exact: string } }[]) => annotations.map(({ quote }) => quote.exact).sort();
 const state = async ({ handlers }: ReturnType<typeof start>) =>
   (await handlers.getLibraryState([], OURS)) as LibraryState;
@@ -45,7 +47,7 @@ afterEach(() => vi.restoreAllMocks());
 describe('the second copy', () => {
   it('follows each quote that is saved, changed and deleted', async () => {
     const db = await keep('one', 'two');
-    const [first] = await store.listAnnotations(db);
+    const [first] = await listAll(db);
     await store.editAnnotations(db, [first?.id ?? ''], { note: 'seen' }, now());
     expect((await readCopy()).annotations).toContainEqual(expect.objectContaining({ id: first?.id, note: 'seen' }));
     await store.deleteAnnotations(db, [first?.id ?? '']);
@@ -64,7 +66,7 @@ describe('the second copy', () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
     const db = await keep('one');
-    expect(texts(await store.listAnnotations(db))).toEqual(['one']);
+    expect(texts(await listAll(db))).toEqual(['one']);
     expect((await state(start())).copyFailure).toBe('QUOTA_BYTES quota exceeded');
     db.close();
     set.mockRestore();
@@ -80,7 +82,7 @@ describe('a database that comes back empty', () => {
     await keep('one', 'two', 'three');
     loseDatabase();
     const next = start();
-    expect(texts(await store.listAnnotations(await next.connect()))).toEqual(['one', 'three', 'two']);
+    expect(texts(await listAll(await next.connect()))).toEqual(['one', 'three', 'two']);
     expect((await state(next)).recovery).toEqual({ at: now().toISOString(), restored: 3 });
     await next.handlers.dismissRecovery([], OURS);
     expect((await state(next)).recovery).toBe(null);
@@ -89,7 +91,7 @@ describe('a database that comes back empty', () => {
 
   it('is a new one where nothing was ever kept', async () => {
     const { connect, handlers } = start();
-    expect(await store.listAnnotations(await connect())).toEqual([]);
+    expect(await listAll(await connect())).toEqual([]);
     expect(await handlers.getLibraryState([], OURS)).toEqual({
       reminder: { unexported: 0, isDue: false },
       setAside: 0,
@@ -100,10 +102,10 @@ describe('a database that comes back empty', () => {
 
   it('does not bring back what the person had deleted', async () => {
     const db = await keep('one', 'two');
-    const [gone] = await store.listAnnotations(db);
+    const [gone] = await listAll(db);
     await store.deleteAnnotations(db, [gone?.id ?? '']);
     loseDatabase();
-    expect(await store.listAnnotations(await start().connect())).toHaveLength(1);
+    expect(await listAll(await start().connect())).toHaveLength(1);
   });
 
   it('is restored whole at the second start where the first was ended half-way', async () => {
@@ -113,7 +115,7 @@ describe('a database that comes back empty', () => {
     const half = await createConnection(Date.now)();
     await store.restoreAnnotations(half, copy.slice(0, 1));
     half.close();
-    expect(texts(await store.listAnnotations(await start().connect()))).toEqual(['one', 'three', 'two']);
+    expect(texts(await listAll(await start().connect()))).toEqual(['one', 'three', 'two']);
   });
 });
 
@@ -123,7 +125,7 @@ it('a database that lost its latest quotes gets them back', async () => {
   const [lost] = await db.getAllKeys('annotations');
   await db.delete('annotations', lost ?? '');
   db.close();
-  expect(texts(await store.listAnnotations(await start().connect()))).toEqual(['one', 'two']);
+  expect(texts(await listAll(await start().connect()))).toEqual(['one', 'two']);
 });
 
 describe('a record that is no quote', () => {
@@ -137,7 +139,7 @@ describe('a record that is no quote', () => {
     const damaged = { ...(await db.get('annotations', id)), ...damage };
     await db.put('annotations', damaged as never);
     await fakeBrowser.storage.local.remove(`quote:${id}`);
-    expect(await store.listAnnotations(db)).toHaveLength(1);
+    expect(await listAll(db)).toHaveLength(1);
     expect(await db.getAll('setAside')).toEqual([
       { at: expect.any(String), reason: expect.stringContaining('not accepted'), record: damaged },
     ]);
@@ -148,18 +150,18 @@ describe('a record that is no quote', () => {
     const [id = ''] = await db.getAllKeys('annotations');
     await db.put('annotations', { id, quote: null } as never);
     expect(texts((await store.readAnnotations(db, null, 10)).annotations)).toEqual(['one']);
-    expect(texts(await store.listAnnotations(db))).toEqual(['one']);
+    expect(texts(await listAll(db))).toEqual(['one']);
     expect(await db.count('setAside')).toBe(1);
   });
 
   it('is set aside once, though two pages read it at the same time', async () => {
     const db = await keep('one', 'two');
-    const [first, second] = await store.listAnnotations(db);
+    const [first, second] = await listAll(db);
     const damage = async (id = '') => db.put('annotations', { id, quote: null } as never);
     await damage(first?.id);
     await damage(second?.id);
     await fakeBrowser.storage.local.remove(`quote:${second?.id}`);
-    const lists = await Promise.all([store.listAnnotations(db), store.listAnnotations(db)]);
+    const lists = await Promise.all([listAll(db), listAll(db)]);
     expect(lists).toEqual([[first], [first]]);
     expect(await db.count('setAside')).toBe(2);
   });
@@ -169,7 +171,7 @@ describe('a record that is no quote', () => {
     await fakeBrowser.storage.local.set({ 'quote:broken': { quote: 5 } });
     loseDatabase();
     const next = start();
-    expect(texts(await store.listAnnotations(await next.connect()))).toEqual(['one', 'two']);
+    expect(texts(await listAll(await next.connect()))).toEqual(['one', 'two']);
     expect(await state(next)).toMatchObject({ setAside: 1, recovery: { restored: 2 } });
   });
 });
@@ -196,9 +198,9 @@ describe('a full disk', () => {
       'There is no room left on the disk. What was kept before is still there. Make room and try again.',
     );
     spy.mockRestore();
-    expect(texts(await store.listAnnotations(db))).toEqual(['one']);
+    expect(texts(await listAll(db))).toEqual(['one']);
     await store.saveQuote(db, draft('two'), newId(), now());
-    expect(texts(await store.listAnnotations(db))).toEqual(['one', 'two']);
+    expect(texts(await listAll(db))).toEqual(['one', 'two']);
   });
 });
 
@@ -208,7 +210,7 @@ describe('a connection that the browser closed', () => {
     const { annotation } = await handlers.saveQuote([draft('one')], OURS);
     const db = await connect();
     forceCloseDatabase(unwrap(db) as never);
-    expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+    expect(await handlers.listNewest([10], OURS)).toEqual([annotation]);
   });
 
   it('is opened again though the browser has not told of it', async () => {
@@ -216,7 +218,7 @@ describe('a connection that the browser closed', () => {
     const { annotation } = await handlers.saveQuote([draft('one')], OURS);
     // The same, but for the event.
     (await connect()).close();
-    expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+    expect(await handlers.listNewest([10], OURS)).toEqual([annotation]);
   });
 
   it('between two steps of a call is opened again, and the call is made once more', async () => {
@@ -227,7 +229,7 @@ describe('a connection that the browser closed', () => {
       db.close();
       return Promise.reject(new DOMException('The database connection is closing.', 'InvalidStateError'));
     });
-    expect(await handlers.listAnnotations([], OURS)).toEqual([annotation]);
+    expect(await handlers.listNewest([10], OURS)).toEqual([annotation]);
   });
 });
 
@@ -235,7 +237,7 @@ it('twenty quotes saved at once from two pages are all kept', async () => {
   const db = await start().connect();
   const words = Array.from({ length: 20 }, (_, index) => `quote ${index}`);
   await Promise.all(words.map((exact) => store.saveQuote(db, draft(exact), newId(), now())));
-  expect(texts(await store.listAnnotations(db))).toEqual(words.toSorted());
+  expect(texts(await listAll(db))).toEqual(words.toSorted());
   expect(texts((await readCopy()).annotations)).toEqual(words.toSorted());
 });
 
