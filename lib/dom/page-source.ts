@@ -1,5 +1,6 @@
 /** Reads where a quote comes from: the page's address, title, outlet, authors and dates, as the page itself states them. */
 import type { PageSource } from '../domain/annotation';
+import { areOneSite } from '../domain/page-address';
 import { isObject, readArticle } from './json-ld';
 import { readMicrodata } from './microdata';
 
@@ -106,13 +107,7 @@ function readCanonical(document: Document, hostname: string): string | null {
     document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? readMeta(document, ['og:url'])[0];
   if (!href || !URL.canParse(href, document.baseURI)) return null;
   const url = new URL(href, document.baseURI);
-  return /^https?:$/.test(url.protocol) && sameSite(url.hostname, hostname) ? url.href : null;
-}
-
-/** Whether two hosts are one or the other's subdomain: `www.` and `amp.` in practice. */
-function sameSite(a: string, b: string): boolean {
-  const bare = (host: string) => host.replace(/^(?:www|amp|m)\./, '');
-  return bare(a) === bare(b);
+  return /^https?:$/.test(url.protocol) && areOneSite(url.hostname, hostname) ? url.href : null;
 }
 
 /** The entities that sites leave in JSON-LD and in meta tags, where they were encoded twice. */

@@ -18,3 +18,9 @@ export function pageKey(url: string): string {
   const route = /^[/!]/.test(fragment) ? `#${fragment.split(':~:')[0]}` : '';
   return `${host.toLowerCase().replace(/^www\./, '')}${path.replace(/\/$/, '')}${kept.length > 0 ? `?${kept.join('&')}` : ''}${route}`;
 }
+
+/** Whether two hosts serve one site, `www.`, `amp.` and `m.` apart: another host's page is somebody else's. */
+export function areOneSite(a: string, b: string): boolean {
+  const bare = (host: string) => host.replace(/^(?:www|amp|m)\./, '');
+  return bare(a) === bare(b);
+}

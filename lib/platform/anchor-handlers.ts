@@ -1,6 +1,7 @@
 /** The calls of a page about the quotes saved from it: it learns of its own and no other's, and tells what it found. */
 import * as v from 'valibot';
 import { ANCHOR_OUTCOMES, type Annotation, parseAnchorRecord } from '../domain/annotation';
+import { areOneSite } from '../domain/page-address';
 import { listOfPage, recordOutcome } from './annotation-store';
 import type { Database } from './database';
 import type { ChangeEvent, Handlers, Sender } from './messages';
@@ -26,7 +27,7 @@ export function createAnchorHandlers({ connect, now, announce }: Dependencies): 
   async function ofSender(db: Database, { url, tab }: Sender, canonical: string | null): Promise<Annotation[]> {
     // A private window learns nothing that it could show, and leaves nothing.
     if (!url || tab?.incognito) return [];
-    const addresses = canonical && isSameSite(canonical, url) ? [url, canonical] : [url];
+    const addresses = canonical && isOwn(canonical, url) ? [url, canonical] : [url];
     const lists = await Promise.all(addresses.map((address) => listOfPage(db, address)));
     return [...new Map(lists.flat().map((annotation) => [annotation.id, annotation])).values()].slice(0, MOST);
   }
@@ -49,9 +50,7 @@ export function createAnchorHandlers({ connect, now, announce }: Dependencies): 
   };
 }
 
-/** Whether two addresses are of one site, `www.`, `amp.` and `m.` apart: another site's page is not the sender's own. */
-function isSameSite(a: string, b: string): boolean {
-  const host = (address: string) =>
-    URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www|amp|m)\./, '') : null;
-  return host(a) !== null && host(a) === host(b);
+/** Whether an address that a page calls its own is of its site: another site's page is not the sender's. */
+function isOwn(canonical: string, url: string): boolean {
+  return URL.canParse(canonical) && URL.canParse(url) && areOneSite(new URL(canonical).hostname, new URL(url).hostname);
 }
