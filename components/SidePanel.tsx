@@ -58,11 +58,10 @@ export function SidePanel(props: SidePanelProps) {
 }
 
 /** The one line that is read out when the page in view changes. */
-function describeState({ check, wasRefused }: SidePanelProps): string {
+function describeState({ check }: SidePanelProps): string {
   if (check === null) return i18n.t('panel.looking');
   if (check === 'closed') return i18n.t('panel.closedTitle');
-  if (check.state === 'not-checked') return i18n.t(wasRefused ? 'panel.unsupportedTitle' : 'panel.notAssessedTitle');
-  if (check.state === 'unsupported') return i18n.t('panel.unsupportedTitle');
+  if (check.state === 'not-checked' || check.state === 'unsupported') return i18n.t('panel.notAssessedTitle');
   if (check.state === 'paused') return i18n.t('panel.pausedTitle');
   return check.passages > 0
     ? i18n.t('panel.found', check.passages, { count: check.passages })
