@@ -59,7 +59,7 @@ export function DeleteEverything({ quotes, onExport, onDelete }: DeleteEverythin
           <p>
             {quotes === 0
               ? i18n.t('settings.delete.noQuotes')
-              : i18n.t('settings.delete.quotes', quotes ?? 2, { quotes: quotes ?? '…' })}
+              : i18n.t('settings.delete.quotes', quotes ?? 2, { quotes: quotes?.toLocaleString('en-GB') ?? '…' })}
           </p>
           {quotes !== 0 && (
             <button type="button" class="button" onClick={onExport}>

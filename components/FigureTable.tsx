@@ -38,12 +38,9 @@ export function FigureTable({ feed: { editions, statistics, corrections } }: { f
               </td>
               {editions.map(({ number, respondents }) => {
                 const value = valueIn(statistic, number);
+                const label = i18n.t('method.questions.edition', { respondents: respondents.toLocaleString('en-GB') });
                 return (
-                  <td
-                    key={number}
-                    class="method-value"
-                    data-label={i18n.t('method.questions.edition', { respondents })}
-                  >
+                  <td key={number} class="method-value" data-label={label}>
                     {value === null ? (
                       <span class="small">{i18n.t('method.notKnownShort')}</span>
                     ) : (

@@ -18,7 +18,7 @@ export function KeptQuotes({ keeping, quotes, use }: KeptQuotesProps) {
           <p>{i18n.t('settings.kept.here')}</p>
           <dl class="settings-facts">
             <dt>{i18n.t('settings.kept.quotes')}</dt>
-            <dd>{quotes ?? '…'}</dd>
+            <dd>{quotes?.toLocaleString('en-GB') ?? '…'}</dd>
             <dt>{i18n.t('settings.kept.room')}</dt>
             <dd>{describeBytes(use?.bytes ?? null)}</dd>
             <dt>{i18n.t('settings.kept.howLong')}</dt>

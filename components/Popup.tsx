@@ -170,7 +170,9 @@ export function Popup(props: PopupProps) {
         <PageLine {...{ check, site, paused, onCheck, onResume, onPanel }} />
         <nav class="popup-links" aria-label={i18n.t('popup.more')}>
           <PageLink href="/library.html">
-            {quotes === null ? i18n.t('popup.quotes') : i18n.t('popup.quotesKept', { count: quotes })}
+            {quotes === null
+              ? i18n.t('popup.quotes')
+              : i18n.t('popup.quotesKept', { count: quotes.toLocaleString('en-GB') })}
           </PageLink>
           <PageLink href={tabId ? `/library.html?paste=${tabId}` : '/library.html?paste'}>
             {i18n.t('paste.open')}

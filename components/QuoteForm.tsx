@@ -21,17 +21,22 @@ export function QuoteForm(props: QuoteFormProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const values = useRef('');
+  const isSending = useRef(false);
   useEffect(() => {
     if (form.current) values.current = valuesOf(form.current);
   }, []);
 
   async function submit(event: Event) {
     event.preventDefault();
-    if (!form.current) return;
+    // A second press while the first is on its way would save the same again, and be told so.
+    if (!form.current || isSending.current) return;
+    isSending.current = true;
     try {
       await onSubmit(new FormData(form.current));
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
+    } finally {
+      isSending.current = false;
     }
   }
 

@@ -211,6 +211,6 @@ it('what is missing is said, and the figures stay', () => {
 it('the number of quotes stands on the way to them once it is known', () => {
   const { show } = renderPopup();
   expect(screen.getByRole('link', { name: 'Quotes' }).getAttribute('href')).toBe('/library.html');
-  show({ quotes: 12 });
-  screen.getByRole('link', { name: 'Quotes (12)' });
+  show({ quotes: 1_234 });
+  screen.getByRole('link', { name: 'Quotes (1,234)' });
 });

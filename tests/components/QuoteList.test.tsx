@@ -118,6 +118,18 @@ describe('a quote in the library', () => {
   });
 });
 
+it('a change that is sent twice is made once', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const onEdit = vi.fn(() => promise);
+  render(<Library onEdit={onEdit} />);
+  press(/^Edit “Therapists/);
+  press('Save');
+  press('Save');
+  resolve();
+  await screen.findByText('Changed 1 quote.');
+  expect(onEdit).toHaveBeenCalledOnce();
+});
+
 describe('an empty library', () => {
   it('says how to save the first quote, with the keys where some are set', () => {
     render(<Library start={[]} shortcut="Alt+Shift+Q" />);
