@@ -3,6 +3,8 @@ import { runTool } from './tools.mjs';
 
 /** Warnings that are understood, with the reason why they may stay. */
 export const ALLOWED_WARNINGS = {
+  KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION:
+    'For the desktop alone, so no gecko_android: Firefox for Android has no context menu, commands or sidebar.',
   UNSAFE_VAR_ASSIGNMENT:
     'Preact assigns innerHTML for dangerouslySetInnerHTML, which our source may not name (a test).',
 };
