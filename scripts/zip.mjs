@@ -13,6 +13,7 @@ export function zipFolder(folder, files = filesIn(folder)) {
   return zipSync(Object.fromEntries(entries), { mtime: DATE, level: 9 });
 }
 
+/** In hexadecimal. */
 export function sha256(bytes) {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -55,6 +55,8 @@ export function blend(over: Colour, under: Colour): Colour {
   return colour(mix(over.red, under.red), mix(over.green, under.green), mix(over.blue, under.blue));
 }
 
+/** Channels 0 to 255, alpha 0 to 1. */
+/** Channels 0 to 255, alpha 0 to 1. */
 export function colour(red: number, green: number, blue: number, alpha = 1): Colour {
   return { red, green, blue, alpha };
 }

@@ -9,6 +9,7 @@ const STYLE =
   'blockquote{margin:0 0 .5rem;padding-left:1rem;border-left:3px solid;white-space:pre-line}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:0}dd{margin:0}article{margin:2rem 0;break-inside:avoid}';
 
+/** Quotes in the order given, then each figure that they bear on once. `exportedAt` is an ISO instant. */
 export function writeHtml(
   annotations: readonly Annotation[],
   statistics: readonly Statistic[],

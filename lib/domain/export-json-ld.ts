@@ -10,6 +10,7 @@ export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 export const TEXT_FRAGMENTS = 'https://wicg.github.io/scroll-to-text-fragment/';
 const TERMS = { iapt: 'urn:x-time-to-talk-iapt:' };
 
+/** The collection as JSON text. `exportedAt` is an ISO instant, and part of the collection's id. */
 export function writeJsonLd(
   annotations: readonly Annotation[],
   statistics: readonly Statistic[],

@@ -5,6 +5,7 @@ import { countQuotes, factsOf, statisticsOf, statisticsOfAll } from './quote-wor
 import { linkToQuote } from './selector';
 import { describeFigure, disclose, type Statistic } from './statistic';
 
+/** The whole document; `exportedAt` is an ISO instant. */
 export function writeMarkdown(
   annotations: readonly Annotation[],
   statistics: readonly Statistic[],

@@ -2,6 +2,7 @@
 import type { Annotation } from './annotation';
 import { listSources, type Name } from './quote-source';
 
+/** A record for each article, its lines ended by CRLF, with a note for each quote. */
 export function writeRis(annotations: readonly Annotation[]): string {
   return listSources(annotations)
     .map(({ outlet, title, authors, published, accessed, url, language, notes }) => {

@@ -44,6 +44,7 @@ export function addHidden(hidden: readonly HiddenFigure[], entry: HiddenFigure):
   return [...removeHidden(hidden, entry), entry].slice(-MOST);
 }
 
+/** The list without an entry, however often it has it. */
 export function removeHidden(hidden: readonly HiddenFigure[], { statistic, site, page }: HiddenFigure): HiddenFigure[] {
   return hidden.filter((entry) => !(entry.statistic === statistic && entry.site === site && entry.page === page));
 }

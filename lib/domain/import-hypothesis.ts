@@ -2,11 +2,13 @@
 import { type ImportContext, type ImportedEntry, toInstant } from './imported-entry';
 import { asArray, asObject, asText, type Json } from './json-value';
 
+/** Whether parsed JSON is such an export. */
 export function isHypothesis(json: unknown): json is Json {
   const value = asObject(json);
   return value !== null && Array.isArray(value.annotations) && ('export_date' in value || 'client_version' in value);
 }
 
+/** An entry for each annotation. Page notes and replies quote nothing: as quotes they will be refused. */
 export function readHypothesis(json: Json, context: ImportContext): ImportedEntry[] {
   return asArray(json.annotations).map((entry, index) => readEntry(asObject(entry) ?? {}, index, context));
 }

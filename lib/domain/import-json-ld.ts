@@ -4,6 +4,7 @@ import { CONTEXT, TEXT_FRAGMENTS } from './export-json-ld';
 import { type ImportContext, type ImportedEntry, toInstant } from './imported-entry';
 import { asArray, asObject, asText, type Json } from './json-value';
 
+/** Whether parsed JSON is a Web Annotation, or a page or a collection of them with its items in it. */
 export function isJsonLd(json: unknown): json is Json {
   const value = asObject(json);
   return value !== null && asArray(value['@context']).includes(CONTEXT) && itemsOf(value) !== null;
@@ -19,6 +20,7 @@ function itemsOf(value: Json): unknown[] | null {
   return value.type === 'Annotation' ? [value] : null;
 }
 
+/** An entry for each annotation, in the file's order. */
 export function readJsonLd(json: Json, context: ImportContext): ImportedEntry[] {
   return (itemsOf(json) ?? []).map((item, index) => readItem(asObject(item) ?? {}, index, context));
 }

@@ -70,6 +70,7 @@ function fold(text: string): string {
   return foldText(text).text.trim();
 }
 
+/** How much of a quote's context stands around a span of a folded text. */
 export function measureContext(text: string, { start, end }: Span, context: QuoteContext): ContextLikeness {
   const { before, after, isFirst, isLast } = context;
   const [left, right] = [before.near.length, after.near.length];

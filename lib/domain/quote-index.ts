@@ -63,6 +63,7 @@ export interface Facets {
   tags: [value: string, count: number][];
 }
 
+/** A row for each quote. An order that was asked for once is kept up to date, and not made anew. */
 export class QuoteIndex {
   readonly #rows = new Map<string, Row>();
   readonly #sorted = new Map<Sort, Sorted>();

@@ -27,6 +27,7 @@ const BODY =
 /** Belongs to the family name that follows it. */
 const PARTICLE = /^(?:van|von|der|den|de|di|da|la|le|du|bin|al|ter)$/;
 
+/** Articles in the order of their first quotes; addresses that differ in their fragment are one. */
 export function listSources(annotations: readonly Annotation[]): CitedSource[] {
   const byUrl = Map.groupBy(annotations, ({ source }) => source.url.replace(/#.*/s, ''));
   const keys = new Set<string>();

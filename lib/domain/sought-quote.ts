@@ -26,6 +26,7 @@ export interface SoughtQuote {
 const TELLING_LENGTH = 25;
 const TELLING_WORDS = 5;
 
+/** Makes a quote ready to be sought in `folded`. */
 export function readSought({ quote, position }: QuoteSelectors, folded: FoldedText): SoughtQuote {
   const text = foldText(quote.exact).text.trim();
   return {

@@ -100,6 +100,7 @@ function changeAnnotations(
   });
 }
 
+/** Deletes quotes, and forgets that a file held them; one that isn't there is left out. */
 export function deleteAnnotations(db: Database, ids: readonly string[]): Promise<void> {
   return write(db, async (tx) => {
     await Promise.all(ids.flatMap((id) => remove(tx, id)));
@@ -124,6 +125,7 @@ export async function markAllForCopy(db: Database): Promise<void> {
   await Promise.all([...ids.map((id) => markForCopy(tx, id)), tx.done]);
 }
 
+/** Keeps records that are no quotes, as they were found. */
 export async function addSetAside(db: Database, records: SetAside[]): Promise<void> {
   await write(db, async (tx) => {
     for (const record of records) await tx.objectStore('setAside').add(record);

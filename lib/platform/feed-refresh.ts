@@ -32,6 +32,7 @@ export interface FeedCheck {
   changePlace(change: () => Promise<FeedState>): Promise<FeedState>;
 }
 
+/** Checks and changes of the place are made one after the other. */
 export function createFeedCheck(dependencies: RefreshDependencies): FeedCheck {
   const inTurn = createSerialQueue();
   let checking: Promise<FeedState> | undefined;

@@ -79,6 +79,7 @@ async function copyAll(db: Database): Promise<void> {
   }
 }
 
+/** What the copy was last said to hold; null where it speaks for no database. */
 export async function readSentinel(): Promise<Sentinel | null> {
   const { [SENTINEL]: value } = await browser.storage.local.get(SENTINEL);
   return isSentinel(value) ? value : null;
@@ -129,6 +130,7 @@ export async function clearCopy(): Promise<void> {
   await browser.storage.local.remove(Object.keys(stored).filter((key) => key.startsWith(QUOTE)));
 }
 
+/** Removes what the copy holds under these ids. */
 export async function removeFromCopy(ids: readonly string[]): Promise<void> {
   await browser.storage.local.remove(ids.map((id) => QUOTE + id));
 }

@@ -7,6 +7,7 @@ const KEY = 'settings';
 
 const inTurn = createSerialQueue();
 
+/** The settings as they are kept, over the defaults. Rejects with the browser's reason. */
 export async function loadSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(KEY))[KEY]);
 }

@@ -10,6 +10,7 @@ export interface Shortcut {
   keys: string;
 }
 
+/** The commands that have words, as the browser lists them. */
 export async function listShortcuts(): Promise<Shortcut[]> {
   const commands = await browser.commands.getAll();
   return (

@@ -7,6 +7,7 @@ export interface StorageUse {
   persisted: boolean;
 }
 
+/** Never rejects: what the browser won't say is null or false. */
 export async function readStorageUse(): Promise<StorageUse> {
   const [estimate, persisted] = await Promise.all([
     navigator.storage.estimate().catch(() => ({ usage: undefined })),

@@ -7,6 +7,7 @@ export interface StoredAnnotation extends Annotation {
   pages: string[];
 }
 
+/** A quote as it is written to the database. */
 export function toStored(annotation: Annotation): StoredAnnotation {
   const { url, canonicalUrl } = annotation.source;
   return { ...annotation, pages: [...new Set([url, canonicalUrl ?? url].map(pageKey))] };

@@ -32,6 +32,7 @@ export function requireArguments(given, ...names) {
   return given.map(pathOf);
 }
 
+/** The value of an option that the command can't do without. Throws Usage where it was not given. */
 export function requireOption(values, name, what) {
   if (values[name] === undefined) throw new Usage(`needs --${name} ${what}; --help shows how`);
   return values[name];
@@ -54,10 +55,12 @@ export function requireFile(path) {
   if (!statSync(path).isFile()) throw new Error(`${path}: is no file`);
 }
 
+/** The text of a UTF-8 file, or an Error that says why it can't be read. */
 export function readText(path) {
   return new TextDecoder().decode(readBytes(path));
 }
 
+/** The value in a JSON file, or an Error that names the file and the reason. */
 export function readJson(path) {
   try {
     return JSON.parse(readText(path));
@@ -104,6 +107,7 @@ export function readPem(path, kind) {
   return found.replace(/\s+/g, '');
 }
 
+/** The text of a PEM file of the kind named: base64 in lines of 64 characters. */
 export function pemText(base64, kind) {
   return `-----BEGIN ${kind}-----\n${base64.match(/.{1,64}/g).join('\n')}\n-----END ${kind}-----\n`;
 }
