@@ -63,6 +63,8 @@ test('a quote is changed where it stands, and is found by what was written', asy
   await keep(page, 3);
   const library = await openLibrary(extension);
   await library.click('Edit “Sentence 1 of many.”');
+  // The button goes away: the focus is in the form that took its place.
+  await expect.poll(async () => (await library.control('Note')).focused).toBe(true);
   await library.fill('Note', 'Ring the press office');
   await library.fill('Tags, between commas', 'reply, targets');
   await choose(library.tab, 'Follow-up', 'to-write');
