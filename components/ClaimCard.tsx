@@ -2,6 +2,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 import type { Match } from '../lib/domain/match';
 import type { Statistic } from '../lib/domain/statistic';
 import { CardFigure, type CardFigureProps } from './CardFigure';
@@ -30,7 +31,7 @@ export function ClaimCard({ figures, save, copy, openLibrary, close, ...actions 
     try {
       setNotice({ kind: 'done', message: await work, ...(action && { action }) });
     } catch (error) {
-      setNotice({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      setNotice({ kind: 'failed', message: reasonOf(error) });
     }
   }
 

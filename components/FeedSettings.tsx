@@ -1,6 +1,7 @@
 /** Where newer editions come from: how that stands, a check at once, and another publisher's address and key. */
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 import { type FeedPlace, parseFeedAddress, parsePublicKey } from '../lib/domain/feed-address';
 import type { FeedStatus } from '../lib/domain/feed-status';
 import { describeMoment } from './date';
@@ -83,7 +84,7 @@ function PlaceForm({ onChange }: { onChange: (place: FeedPlace) => void }) {
       setRefusal(null);
       setSure(false);
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setRefusal(reasonOf(error));
     }
   }
 

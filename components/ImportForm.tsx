@@ -1,6 +1,7 @@
 /** Quotes from a file: what was added, what was skipped and what was refused is said, with the reasons. */
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 import type { ImportReport } from '../lib/domain/import';
 
 interface ImportFormProps {
@@ -24,7 +25,7 @@ export function ImportForm({ onImport }: ImportFormProps) {
     try {
       setReport(await onImport(await file.text()));
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(reasonOf(error));
     }
     setReading(false);
   }

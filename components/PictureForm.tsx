@@ -1,6 +1,7 @@
 /** A picture of a quote or a figure, with its shape and colours to choose, and the words for those who don't see it. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 import type { Picture } from '../lib/domain/picture';
 
 type Size = 'wide' | 'square';
@@ -27,14 +28,14 @@ export function PictureForm({ picture, draw, onSave, onCopy }: PictureFormProps)
       if (canvas.current) draw(canvas.current, picture, size, colours);
       setFailure(null);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(reasonOf(error));
     }
   }, [picture, size, colours]);
 
   function run(action: Promise<void>, done: string) {
     action.then(
       () => setMessage(done),
-      (error: unknown) => setMessage(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setMessage(reasonOf(error)),
     );
   }
 

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 
 interface QuoteFormProps {
   class?: string;
@@ -34,7 +35,7 @@ export function QuoteForm(props: QuoteFormProps) {
     try {
       await onSubmit(new FormData(form.current));
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(reasonOf(error));
     } finally {
       isSending.current = false;
     }

@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Annotation, AnnotationEdit } from '../lib/domain/annotation';
+import { reasonOf } from '../lib/domain/error-reason';
 import type { ExportFormatId } from '../lib/domain/export';
 import { NO_FILTER, type QuoteIndex, type Sort } from '../lib/domain/quote-index';
 import type { Statistic } from '../lib/domain/statistic';
@@ -64,7 +65,7 @@ export function QuoteList(props: QuoteListProps) {
     try {
       setNotice(await run());
     } catch (error) {
-      const message = failed(error instanceof Error ? error.message : String(error));
+      const message = failed(reasonOf(error));
       const onAction = () => void attempt(run, failed);
       setNotice({ kind: 'failed', message, action: { label: i18n.t('common.tryAgain'), onAction } });
     }

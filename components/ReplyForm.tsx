@@ -1,6 +1,7 @@
 /** A reply to a newspaper, to be edited before it is copied: nothing is sent from here. */
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 import type { Reply } from '../lib/domain/reply';
 
 interface ReplyFormProps {
@@ -28,7 +29,7 @@ export function ReplyForm({ reply, onCopy }: ReplyFormProps) {
           onClick={() =>
             onCopy(text).then(
               () => setMessage(i18n.t('common.copied')),
-              (error: unknown) => setMessage(error instanceof Error ? error.message : String(error)),
+              (error: unknown) => setMessage(reasonOf(error)),
             )
           }
         >

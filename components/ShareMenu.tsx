@@ -1,6 +1,7 @@
 /** What to share and where: the survey or one figure, in the text that fits the place. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { reasonOf } from '../lib/domain/error-reason';
 import {
   type Room,
   SHARE_TARGETS,
@@ -140,6 +141,6 @@ function fitTo(subject: ShareSubject, feed: ShareFeed, room: Room): ShareText | 
   try {
     return shareText(subject, feed, room);
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: reasonOf(error) };
   }
 }

@@ -9,6 +9,7 @@ import { drawPicture, toPng } from '../../lib/dom/draw-picture';
 import { saveBlob, saveFile } from '../../lib/dom/save-file';
 import type { Annotation } from '../../lib/domain/annotation';
 import { type Brief, buildBrief, writeBrief } from '../../lib/domain/brief';
+import { reasonOf } from '../../lib/domain/error-reason';
 import type { Feed } from '../../lib/domain/feed';
 import { type Picture, pictureFigure, pictureQuote } from '../../lib/domain/picture';
 import { buildReply } from '../../lib/domain/reply';
@@ -39,7 +40,7 @@ function BriefView() {
     const ids = location.hash.slice(1).split(',').filter(Boolean);
     Promise.all([background.getAnnotations(ids), background.getFeed()]).then(
       ([annotations, feed]) => setLoaded({ annotations, feed }),
-      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setFailure(reasonOf(error)),
     );
   }, []);
 
@@ -160,7 +161,7 @@ function pictureOf(make: () => Picture) {
     const picture = make();
     return <PictureForm key={picture.alt} picture={picture} draw={drawPicture} onSave={savePicture} onCopy={copy} />;
   } catch (error) {
-    return <p role="alert">{error instanceof Error ? error.message : String(error)}</p>;
+    return <p role="alert">{reasonOf(error)}</p>;
   }
 }
 

@@ -11,6 +11,7 @@ import { QuoteList } from '../../components/QuoteList';
 import { WithdrawalsContext } from '../../components/WithdrawnFigures';
 import { saveFile } from '../../lib/dom/save-file';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
+import { reasonOf } from '../../lib/domain/error-reason';
 import { type ExportFormatId, exportAnnotations } from '../../lib/domain/export';
 import { type ImportReport, readImport } from '../../lib/domain/import';
 import { readAllQuotes } from '../../lib/platform/all-quotes';
@@ -59,7 +60,7 @@ function Library() {
       const keeping = await background.getKeeping().catch((): Keeping => ({ kept: true }));
       setKeeping(keeping);
       // What can't be kept can't be listed; quotes that are on the page already stay.
-      setFailure(keeping.kept ? describeError(error) : null);
+      setFailure(keeping.kept ? reasonOf(error) : null);
     }
   }
 
@@ -128,7 +129,7 @@ function Library() {
 
   /** What the person asked for: where it fails, the reason is told. */
   function tell(doing: Promise<unknown>) {
-    doing.catch((error: unknown) => setNotice({ kind: 'failed', message: describeError(error) }));
+    doing.catch((error: unknown) => setNotice({ kind: 'failed', message: reasonOf(error) }));
   }
 
   function dismiss(dismissing: Promise<unknown>) {
@@ -229,11 +230,7 @@ function openBrief(ids: string[]): void {
 
 /** For what the page does without: the embedded figures stand in for the feed, and no shortcut is named. */
 function warn(error: unknown): void {
-  console.warn(describeError(error));
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  console.warn(reasonOf(error));
 }
 
 followAppearance(document.documentElement);

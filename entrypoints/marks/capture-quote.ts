@@ -6,6 +6,7 @@ import type { PageLayer } from '../../lib/dom/page-layer';
 import { readSource } from '../../lib/dom/page-source';
 import { type PageText, readPageText } from '../../lib/dom/page-text';
 import type { AnnotationDraft, PageSource } from '../../lib/domain/annotation';
+import { reasonOf } from '../../lib/domain/error-reason';
 import { findPasted } from '../../lib/domain/find-pasted';
 import { describeQuote, type TextQuoteSelector } from '../../lib/domain/selector';
 import type { StatisticId } from '../../lib/domain/statistic';
@@ -34,7 +35,7 @@ export async function saveSelection(layer: PageLayer, background: Background, su
       run: () => void background.openLibrary(),
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     layer.notify(i18n.t('page.quoteNotSaved', { reason }), {
       label: i18n.t('page.copyInstead'),
       run: () => void copyText(draft.quote.exact, layer),

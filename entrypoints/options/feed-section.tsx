@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { FeedSettings } from '../../components/FeedSettings';
 import { Notice, type NoticeContent } from '../../components/Notice';
+import { reasonOf } from '../../lib/domain/error-reason';
 import type { FeedPlace } from '../../lib/domain/feed-address';
 import type { FeedStatus } from '../../lib/domain/feed-status';
 import { browser } from '../../lib/platform/browser';
@@ -18,8 +19,7 @@ export function FeedSection({ onAsked }: { onAsked: () => void }) {
   const [status, setStatus] = useState<FeedStatus | null>(null);
   const [isChecking, setChecking] = useState(false);
   const [notice, setNotice] = useState<NoticeContent | null>(null);
-  const fail = (error: unknown) =>
-    setNotice({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  const fail = (error: unknown) => setNotice({ kind: 'failed', message: reasonOf(error) });
 
   useEffect(() => {
     const load = () => {

@@ -11,6 +11,7 @@ import { PageHead } from '../../components/PageHead';
 import { PauseSetting } from '../../components/PauseSetting';
 import { RequestLog } from '../../components/RequestLog';
 import { Shortcuts } from '../../components/Shortcuts';
+import { reasonOf } from '../../lib/domain/error-reason';
 import { pauseFor, remainingPause, UNTIL_RESUMED } from '../../lib/domain/pause';
 import type { Settings } from '../../lib/domain/settings';
 import { parseSite, type Site } from '../../lib/domain/site';
@@ -42,8 +43,7 @@ function Options({ suggested, refusal }: { suggested: Site | null; refusal: stri
   const [use, setUse] = useState<StorageUse | null>(null);
   const paused = usePaused(settings);
 
-  const fail = (error: unknown) =>
-    setNotice({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  const fail = (error: unknown) => setNotice({ kind: 'failed', message: reasonOf(error) });
   const done = (message: string) => setNotice({ kind: 'done', message });
   /** Says what was done only once it is kept. */
   const change = (changes: Partial<Settings>, message?: string) =>

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { Popup, type PopupProps } from '../../components/Popup';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
+import { reasonOf } from '../../lib/domain/error-reason';
 import { remainingPause } from '../../lib/domain/pause';
 import { surveyLink } from '../../lib/domain/share';
 import { followAppearance } from '../../lib/platform/appearance';
@@ -121,7 +122,7 @@ function tell(doing: Promise<unknown>): void {
   doing.catch((error: unknown) => {
     // The person closed the share sheet.
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    show({ notice: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
+    show({ notice: { kind: 'failed', message: reasonOf(error) } });
   });
 }
 

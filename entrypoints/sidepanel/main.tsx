@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { SidePanel, type SidePanelProps } from '../../components/SidePanel';
 import { embeddedFigures } from '../../lib/domain/embedded-figures';
+import { reasonOf } from '../../lib/domain/error-reason';
 import type { StatisticId } from '../../lib/domain/statistic';
 import { followAppearance } from '../../lib/platform/appearance';
 import { browser } from '../../lib/platform/browser';
@@ -115,7 +116,7 @@ function onTab(ask: (tabId: number) => Promise<unknown>): void {
 }
 
 function tell(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   show({ notice: { kind: 'failed', message: i18n.t('panel.failed', { reason }) } });
 }
 

@@ -1,5 +1,4 @@
 /** Quotes read from a file: our own JSON-LD, an export of Hypothesis, or a note of the Obsidian clipper. */
-
 import { type Annotation, parseAnnotation } from './annotation';
 import { reasonOf } from './error-reason';
 import { readClipper } from './import-clipper';

@@ -1,5 +1,4 @@
 /** The one database, which only the background opens: its schema, its migrations and its connection. */
-
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { i18n } from '#i18n';
 import { reasonOf } from '../domain/error-reason';

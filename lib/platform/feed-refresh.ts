@@ -1,5 +1,4 @@
 /** Looks for a newer edition of the feed: fetched, verified, parsed whole, and only then shown instead of the one before. */
-
 import { i18n } from '#i18n';
 import { reasonOf } from '../domain/error-reason';
 import { type Feed, parseFeed } from '../domain/feed';

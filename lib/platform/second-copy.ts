@@ -3,7 +3,6 @@
  * and so be lost with the first; local storage has files of its own in both browsers, and stays when a browser clears an
  * origin's databases. Each quote is a key of its own, so that a change costs one quote and not the library.
  */
-
 import { type Annotation, parseAnnotation } from '../domain/annotation';
 import { reasonOf } from '../domain/error-reason';
 import { browser } from './browser';

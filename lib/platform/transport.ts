@@ -1,5 +1,4 @@
 /** The one way in which the protocol's calls are sent and served. */
-
 import type { Runtime } from 'webextension-polyfill';
 import { reasonOf } from '../domain/error-reason';
 import type { Handlers, Remote, Sender } from './messages';
