@@ -1,5 +1,5 @@
 /** The quotes that were saved from this page: sought when it opens and whenever its text changes, and told of. */
-import { clearQuotes } from '../../lib/dom/quote-painter';
+import { holdPaintedQuotes } from '../../lib/dom/quote-painter';
 import type { ContentToBackground, Remote } from '../../lib/platform/messages';
 import type { FoundQuote, PageQuote } from '../../lib/platform/quote-calls';
 import type { QuotedWorld } from '../quoted';
@@ -14,6 +14,8 @@ export class SavedQuotes {
   #missing: FoundQuote[] = [];
   #timer = 0;
   #isStopped = false;
+  /** Takes away what the last seek painted. */
+  #unpaint: () => void = () => undefined;
   /** The seek under way, the one that waits for it, and whether that one is to ask anew. */
   #running: Promise<unknown> = Promise.resolve();
   #waiting: Promise<void> | null = null;
@@ -46,7 +48,7 @@ export class SavedQuotes {
   stop(): void {
     this.#isStopped = true;
     this.#stopWaiting();
-    clearQuotes();
+    this.#unpaint();
   }
 
   async #seek(isFresh: boolean): Promise<void> {
@@ -57,8 +59,9 @@ export class SavedQuotes {
     if (isFresh || !this.#quotes) this.#quotes = await this.background.listOwnQuotes(canonicalAddress());
     if (!this.areThere && !hadSome) return;
     const found = await (await loadQuotes(this.background))(this.#quotes);
+    this.#unpaint = holdPaintedQuotes();
     if (this.#isStopped) {
-      clearQuotes();
+      this.#unpaint();
       return;
     }
     const isHere = ({ outcome }: FoundQuote) => outcome === 'found' || outcome === 'changed';

@@ -17,3 +17,13 @@ export function paintQuotes(ranges: Record<keyof typeof NAMES, readonly Range[]>
 export function clearQuotes(): void {
   for (const name of Object.values(NAMES)) CSS.highlights?.delete(name);
 }
+
+/** What is painted now: the function returned takes it away, but for what was painted anew since, as by a new script. */
+export function holdPaintedQuotes(): () => void {
+  const painted = Object.values(NAMES).map((name) => [name, CSS.highlights?.get(name)] as const);
+  return () => {
+    for (const [name, highlight] of painted) {
+      if (highlight && CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
+  };
+}

@@ -68,21 +68,40 @@ describe('a quote that is not there', () => {
   });
 });
 
-it('once it is stopped nothing is painted, not even by the seek that was under way', async () => {
+describe('once it is stopped', () => {
   const paint = () => CSS.highlights.set('time-to-talk-quote-found', new Highlight());
-  const { promise, resolve } = Promise.withResolvers<void>();
-  seek = async (quotes) => {
-    await promise;
+
+  it('nothing of it is painted, not even by the seek that was under way', async () => {
+    seek = async (quotes) => {
+      paint();
+      return gone(quotes);
+    };
+    const quotes = new SavedQuotes(background);
+    await quotes.seek(true);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    seek = async (quotes) => {
+      await promise;
+      paint();
+      return gone(quotes);
+    };
+    const seeking = quotes.seek(true);
+    quotes.stop();
+    expect(CSS.highlights.size).toBe(0);
+    resolve();
+    await seeking;
+    await quotes.seek(false);
+    expect(CSS.highlights.size).toBe(0);
+  });
+
+  it('what a new script has painted since stays', async () => {
+    seek = async (quotes) => {
+      paint();
+      return gone(quotes);
+    };
+    const quotes = new SavedQuotes(background);
+    await quotes.seek(true);
     paint();
-    return gone(quotes);
-  };
-  const quotes = new SavedQuotes(background);
-  const seeking = quotes.seek(true);
-  paint();
-  quotes.stop();
-  expect(CSS.highlights.size).toBe(0);
-  resolve();
-  await seeking;
-  await quotes.seek(false);
-  expect(CSS.highlights.size).toBe(0);
+    quotes.stop();
+    expect(CSS.highlights.size).toBe(1);
+  });
 });
