@@ -2,9 +2,12 @@
 import * as v from 'valibot';
 import { type FeedPlace, parseFeedAddress, parsePublicKey } from '../domain/feed-address';
 import { browser } from './browser';
+import { createSerialQueue } from './serial-queue';
 
 /** Beside the settings, and not in the database: a lost database may not make an older edition acceptable again. */
 const KEY = 'feed';
+
+const inTurn = createSerialQueue();
 
 const instant = v.nullable(v.number());
 const text = v.nullable(v.string());
@@ -42,10 +45,12 @@ export async function loadFeedState(): Promise<FeedState> {
 }
 
 /** Changes what is given and leaves the rest. */
-export async function saveFeedState(changes: Partial<FeedState>): Promise<FeedState> {
-  const state = { ...(await loadFeedState()), ...changes };
-  await browser.storage.local.set({ [KEY]: state });
-  return state;
+export function saveFeedState(changes: Partial<FeedState>): Promise<FeedState> {
+  return inTurn(async () => {
+    const state = { ...(await loadFeedState()), ...changes };
+    await browser.storage.local.set({ [KEY]: state });
+    return state;
+  });
 }
 
 /** The place that was set when the extension was built, or null where none was. Throws where it was set wrongly. */
