@@ -12,16 +12,16 @@ import { ROOT } from './tools.mjs';
 const FEED = join(ROOT, 'lib/domain/embedded-feed.json');
 export const OWN = join(ROOT, 'tests/corpus/articles.jsonl');
 const OUTCOMES = ['claim', 'direct', ...STATISTICS];
-const LEAST = { claim: 0.5, statistic: 0.45, another: 0.5 };
+const LEAST = { claim: 0.7, statistic: 0.4, another: 0.45 };
 /** How strongly weights are held back: single words say much less than classes. */
 const PENALTY = { class: 1.7, word: 3.4, again: 0.5 };
 const ROUNDS = { first: 150, again: 600 };
 /** Parts of the pages, each read for the first time by what the others taught. */
 const FOLDS = 6;
 /** Sentences and pages that a word must stand in to be learned from, and the least log-odds that it must speak with. */
-const WORD_SENTENCES = 4;
+const WORD_SENTENCES = 7;
 const WORD_PAGES = 3;
-const LEAST_WORD = 0.2;
+const LEAST_WORD = 0.25;
 /** Before a single word, beside names of classes. */
 const WORD = 'word ';
 const ENDING = /(?:ations?|ingly|ments?|it(?:y|ies)|ions?|ings?|edly|ied|ies|ed|ers?|ors?|ly|es|s|e)$/;
@@ -32,7 +32,7 @@ const STOP_WORDS = new Set(
   being just only not nor per via how why too own off`.split(/\s+/),
 );
 /** How often a sentence of a real page counts, beside one of our own: what is read will resemble the real ones. */
-const REAL = 3;
+const REAL = 6;
 /** A class that stands in fewer sentences than this says nothing that can be relied on. */
 const FEWEST = 2;
 
@@ -195,7 +195,12 @@ function pageOf(text, labels) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const files = [OWN, devFile()].filter((file) => existsSync(file));
+  const real = devFile();
+  if (!existsSync(real)) {
+    console.error(`No real pages at ${real}: weights learned without them are worse. Nothing was changed.`);
+    process.exit(1);
+  }
+  const files = [OWN, real];
   const pages = files.flatMap((file) => readPages(readFileSync(file, 'utf8'), file));
   const feed = JSON.parse(readFileSync(FEED, 'utf8'));
   feed.patterns.model = learn([...pages, ...pagesOf(feed.examples)], await loadMatcher());

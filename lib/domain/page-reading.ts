@@ -10,7 +10,7 @@ const CERTAIN = 6.9;
 const USUAL_SENTENCES = 3;
 
 /** What is less likely than this by its own words, a claim or any statistic, is not likely on any page, and not read again. */
-const HOPELESS = { claim: 0.25, statistic: 0.12 };
+const HOPELESS = { claim: 0.4, statistic: 0.12 };
 
 interface FirstReading {
   logOdds: number[];
