@@ -18,10 +18,10 @@ const PENALTY = { class: 1.7, word: 3.4, again: 0.5 };
 const ROUNDS = { first: 150, again: 600 };
 /** Parts of the pages, each read for the first time by what the others taught. */
 const FOLDS = 6;
-/** Sentences and pages that a word must stand in to be learned from, and the least log-odds that it must speak with. */
+/** Sentences and pages that a word must stand in to be learned from, and the least that it must speak with, as rows do. */
 const WORD_SENTENCES = 7;
 const WORD_PAGES = 3;
-const LEAST_WORD = 0.25;
+const LEAST_WORD = 25;
 /** Before a single word, beside names of classes. */
 const WORD = 'word ';
 const ENDING = /(?:ations?|ingly|ments?|it(?:y|ies)|ions?|ings?|edly|ied|ies|ed|ers?|ors?|ly|es|s|e)$/;
@@ -82,14 +82,14 @@ function learnFirst(pages) {
   );
   const rowsOf = (is, least) =>
     names
-      .map((name, at) => [name, rowAt(fits, at + 1)])
+      .map((name, at) => [name, hundredthsAt(fits, at + 1)])
       .filter(([name, row]) => isWord(name) === is && row.some((weight) => Math.abs(weight) >= least));
   const words = rowsOf(true, LEAST_WORD).map(([name, row]) => [name.slice(WORD.length), row]);
   return {
     first: {
       statistics: STATISTICS,
-      bias: rowAt(fits, 0),
-      weights: Object.fromEntries(rowsOf(false, 0.01)),
+      bias: hundredthsAt(fits, 0),
+      weights: Object.fromEntries(rowsOf(false, 1)),
       words: Object.fromEntries(words),
     },
     usual: OUTCOMES.map((outcome) => {
@@ -128,7 +128,12 @@ function regressAll(rows, penalties, rounds) {
 }
 
 function rowAt(columns, at) {
-  return columns.map((column) => Math.round(column[at] * 100) / 100);
+  return hundredthsAt(columns, at).map((hundredths) => hundredths / 100);
+}
+
+function hundredthsAt(columns, at) {
+  // No -0, which JSON doesn't keep.
+  return columns.map((column) => Math.round(column[at] * 100) + 0);
 }
 
 /** Words, or how they begin, that stand in enough of the pages to be learned from. */

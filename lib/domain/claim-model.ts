@@ -7,7 +7,7 @@ export const CLAIM = 0;
 const DIRECT = 1;
 export const FIRST_STATISTIC = 2;
 
-/** A class that speaks for a statistic, and how strongly, in log-odds. */
+/** A class that speaks for a statistic, and how strongly, in hundredths of log-odds. */
 export interface Sign {
   name: string;
   weight: number;
@@ -43,6 +43,7 @@ export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihoo
   const names = [...classes];
   return statistics
     .map((statistic, at) => ({ statistic, outcome: FIRST_STATISTIC + at }))
+    .filter(({ outcome }) => (odds[outcome] ?? 0) >= Math.min(least.statistic, least.another))
     .sort((a, b) => (odds[b.outcome] ?? 0) - (odds[a.outcome] ?? 0))
     .filter(({ outcome }, place) => (odds[outcome] ?? 0) >= (place === 0 ? least.statistic : least.another))
     .map(({ statistic, outcome }) => ({
@@ -55,11 +56,11 @@ export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihoo
 
 /** What speaks for a statistic: for itself, and for there being a claim at all. */
 function signsOf(names: string[], outcome: number, { weights }: ClaimModel): Sign[] {
-  return names
-    .map((name) => {
-      const row = weights[name];
-      return { name, weight: (row?.[outcome] ?? 0) + (row?.[CLAIM] ?? 0) / 2 };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
+  const signs: Sign[] = [];
+  for (const name of names) {
+    const row = weights[name];
+    const weight = (row?.[outcome] ?? 0) + (row?.[CLAIM] ?? 0) / 2;
+    if (weight > 0) signs.push({ name, weight });
+  }
+  return signs.sort((a, b) => b.weight - a.weight);
 }

@@ -33,8 +33,10 @@ const RuleSchema = v.strictObject({
   ...meeting,
 });
 
-/** Log-odds, in this order: that the sentence makes a claim, that a question itself bears on it, and each statistic. */
+/** A number for each outcome, in this order: that the sentence makes a claim, that a question itself bears on it, each statistic. */
 const row = v.array(v.number());
+/** Log-odds in hundredths: many are added up on each page, and whole numbers are quicker to add. */
+const hundredths = v.array(v.pipe(v.number(), v.integer()));
 const share = v.number();
 
 /** A word in lower case, or how words begin. */
@@ -43,11 +45,11 @@ const word = v.pipe(v.string(), v.regex(/^[\p{Ll}']{2,20}\*?$/u, 'is not a word'
 /** What each class or frame says. Learned by scripts/learn-claims.mjs; a weight that a row lacks is nought. */
 const ModelSchema = v.strictObject({
   statistics: v.array(v.string()),
-  bias: row,
-  weights: v.record(className, row),
+  bias: hundredths,
+  weights: v.record(className, hundredths),
   /** What single words say beside the classes: much less each, but they are many. */
-  words: v.optional(v.record(word, row), {}),
-  /** The second reading of a sentence, which knows what the first found on its page: see page-reading.ts. */
+  words: v.optional(v.record(word, hundredths), {}),
+  /** The second reading of a sentence, in log-odds: it knows what the first found on its page. See page-reading.ts. */
   again: v.strictObject({
     bias: row,
     weights: v.array(row),

@@ -82,7 +82,9 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
 
 /** Whether a sentence may make a claim, on a page that is so far about IAPT. */
 export function mayClaim(hits: Hits, strength: Strength, { never }: ClaimPatterns): boolean {
-  return (strength === 'main' || (strength === 'passing' && namesIapt(hits))) && !never.some((name) => hits.has(name));
+  if (strength === 'none' || (strength === 'passing' && !namesIapt(hits))) return false;
+  for (const name of never) if (hits.has(name)) return false;
+  return true;
 }
 
 /** What a sentence reports, by rules. */

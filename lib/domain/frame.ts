@@ -8,7 +8,7 @@ export interface CompiledFrame extends ClaimFrame {
 }
 
 /** Frames by each class that their first choice may be met with. */
-export type FrameIndex = Map<string, [name: string, frame: CompiledFrame][]>;
+export type FrameIndex = Map<string, { name: string; frame: CompiledFrame }[]>;
 
 /** Takes a frame's choices apart. */
 export function compileFrame<Frame extends ClaimFrame>(frame: Frame): Frame & CompiledFrame {
@@ -22,8 +22,8 @@ export function compileFrames(frames: Record<string, ClaimFrame>): FrameIndex {
     const compiled = compileFrame(frame);
     for (const first of compiled.choices[0] ?? []) {
       const others = index.get(first);
-      if (others) others.push([name, compiled]);
-      else index.set(first, [[name, compiled]]);
+      if (others) others.push({ name, frame: compiled });
+      else index.set(first, [{ name, frame: compiled }]);
     }
   }
   return index;
@@ -33,7 +33,10 @@ export function compileFrames(frames: Record<string, ClaimFrame>): FrameIndex {
 export function findFrames(hits: Hits, frames: FrameIndex, onPage: Set<string>): Hits {
   let all = hits;
   for (const first of hits.keys()) {
-    for (const [name, frame] of frames.get(first) ?? []) {
+    const some = frames.get(first);
+    if (!some) continue;
+    for (let at = 0; at < some.length; at++) {
+      const { name, frame } = some[at] as { name: string; frame: CompiledFrame };
       const met = all.has(name) ? null : meet(frame, hits, onPage);
       if (!met) continue;
       if (all === hits) all = new Map(hits);
@@ -46,21 +49,38 @@ export function findFrames(hits: Hits, frames: FrameIndex, onPage: Set<string>):
 /** One hit for each choice of the frame, none over another, the later ones as near to the first as can be; or null. */
 export function meet({ choices, none, within, page }: CompiledFrame, hits: Hits, onPage: Set<string>): Hit[] | null {
   if (page !== undefined && !onPage.has(page)) return null;
-  if (hasAny(hits, none) || !choices.every((names) => hasAny(hits, names))) return null;
-  const [first = [], ...others] = choices.map((names) => names.flatMap((name) => hits.get(name) ?? []));
+  if (hasAny(hits, none)) return null;
+  for (let at = 0; at < choices.length; at++) if (!hasAny(hits, choices[at] as string[])) return null;
+  const [first = [], ...others] = choices.map((names) => hitsOf(names, hits));
   for (const anchor of first) {
     const found = [anchor];
     for (const candidates of others) {
-      const [nearest] = candidates.filter((hit) => found.every((one) => areApart(one, hit))).sort(byDistance(anchor));
-      if (nearest && Math.abs(nearest.word - anchor.word) <= (within ?? Number.POSITIVE_INFINITY)) found.push(nearest);
+      const nearest = nearestTo(anchor, candidates, found);
+      if (!nearest || Math.abs(nearest.word - anchor.word) > (within ?? Number.POSITIVE_INFINITY)) break;
+      found.push(nearest);
     }
     if (found.length === choices.length) return found;
   }
   return null;
 }
 
+function hitsOf([name = '', ...others]: string[], hits: Hits): Hit[] {
+  const own = hits.get(name) ?? [];
+  return others.length === 0 ? own : own.concat(...others.map((other) => hits.get(other) ?? []));
+}
+
+/** Of the candidates that lie over none of those found, the nearest to `anchor`. */
+function nearestTo(anchor: Hit, candidates: Hit[], found: Hit[]): Hit | null {
+  let nearest: Hit | null = null;
+  for (const hit of candidates) {
+    const isNearer = !nearest || byDistance(anchor)(hit, nearest) < 0;
+    if (isNearer && found.every((one) => areApart(one, hit))) nearest = hit;
+  }
+  return nearest;
+}
+
 function hasAny(hits: Hits, names: string[]): boolean {
-  for (const name of names) if (hits.has(name)) return true;
+  for (let at = 0; at < names.length; at++) if (hits.has(names[at] as string)) return true;
   return false;
 }
 

@@ -32,13 +32,13 @@ export class PageReading {
 
   /** What stands in the page's next sentence, `classes` of terms and single `words`, and whether it names IAPT. */
   add(classes: Iterable<string>, words: readonly Single[], isNamed: boolean): void {
-    const logOdds = [...this.#model.bias];
-    for (const name of classes) addTo(logOdds, this.#model.weights[name], 1);
-    for (const { row } of words) addTo(logOdds, row, 1);
-    for (let at = 0; at < logOdds.length; at++) logOdds[at] = Math.min(Math.max(logOdds[at] ?? 0, -CERTAIN), CERTAIN);
+    const hundredths = [...this.#model.bias];
+    for (const name of classes) addHundredths(hundredths, this.#model.weights[name]);
+    for (let at = 0; at < words.length; at++) addHundredths(hundredths, words[at]?.row);
+    const logOdds = hundredths.map((sum) => Math.min(Math.max(sum / 100, -CERTAIN), CERTAIN));
     const odds = logOdds.map(toOdds);
     this.#sentences.push({ logOdds, odds, named: Number(isNamed) });
-    addTo(this.#sums, odds, 1);
+    for (let at = 0; at < odds.length; at++) this.#sums[at] = (this.#sums[at] ?? 0) + (odds[at] ?? 0);
   }
 
   /** What is likely of the sentence that was added as number `at`, from 0; null where it is not likely to make a claim. */
@@ -51,7 +51,10 @@ export class PageReading {
     for (let sign = 0; sign < signs.length; sign++) claim += (signs[sign] ?? 0) * (again.weights[sign]?.[CLAIM] ?? 0);
     if (toOdds(claim) < least.claim) return null;
     const sums = [...again.bias];
-    for (let sign = 0; sign < signs.length; sign++) addTo(sums, again.weights[sign], signs[sign] ?? 0);
+    for (let sign = 0; sign < signs.length; sign++) {
+      const row = again.weights[sign] ?? [];
+      for (let at = 0; at < row.length; at++) sums[at] = (sums[at] ?? 0) + (signs[sign] ?? 0) * (row[at] ?? 0);
+    }
     return { odds: sums.map(toOdds), aloneOdds: own.odds };
   }
 
@@ -91,6 +94,7 @@ function isHopeless(odds: Odds): boolean {
   return true;
 }
 
-function addTo(sums: number[], row: number[] | undefined, times: number): void {
-  if (row) for (let at = 0; at < row.length; at++) sums[at] = (sums[at] ?? 0) + times * (row[at] ?? 0);
+/** By counting, since this runs most of all, and on pages where nothing has run before. */
+function addHundredths(sums: number[], row: number[] | undefined): void {
+  if (row) for (let at = 0; at < row.length; at++) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
 }

@@ -5,12 +5,16 @@ import type { Span } from './text';
 const BREAK = /[.!?…]["'”’)\]]{0,3}\s+|\n\s*\n\s*/g;
 const BLOCK_END = /\n\s*\n/;
 
-/** Words whose full stop does not end a sentence, as they stand before it. */
-const ABBREVIATION =
-  /(?:^|[\s("'“‘[])(?:Drs?|Mrs?|Ms|Mx|Profs?|Rev|Revd|Sir|St|Hon|Rt|Lt|Col|Gen|Sgt|Capt|Jr|Sr|Co|Ltd|Inc|Corp|Gov|No|Nos|Vol|vols?|pp?|para|fig|Fig|figs|ch|eds?|et al|al|vs?|cf|viz|approx|est|incl|esp|e\.g|i\.e|eg|ie|c|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ph\.D|M\.P|[A-Z]|(?:[A-Z]\.)+[A-Z])$/;
-
-/** How far back an abbreviation is looked for. */
-const LONGEST_ABBREVIATION = 12;
+/** Words whose full stop does not end a sentence. */
+const ABBREVIATIONS = new Set(
+  `Dr Drs Mr Mrs Ms Mx Prof Profs Rev Revd Sir St Hon Rt Lt Col Gen Sgt Capt Jr Sr Co Ltd Inc Corp Gov No Nos Vol vol vols p pp
+para fig Fig figs ch ed eds al v vs cf viz approx est incl esp e.g i.e eg ie c ca Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov
+Dec Ph.D M.P`.split(/\s+/),
+);
+const LONGEST_ABBREVIATION = 9;
+/** `J` or `U.S`, as initials stand before their last full stop. */
+const INITIALS = /^(?:[A-Z]\.)*[A-Z]$/;
+const BEFORE_WORD = ' \t\n\r\u00a0\u2009\u202f("\'“‘[';
 
 /** What may open a sentence: not a lower-case letter, so `Yahoo! said` and `“Why?” she asked` stay whole. */
 const OPENING = /["'“‘([\s•·–—*-]{0,5}[^\p{Ll}]/uy;
@@ -38,11 +42,18 @@ function endsSentence(text: string, mark: string, index: number, next: number): 
   OPENING.lastIndex = next;
   if (!OPENING.test(text)) return false;
   // An ellipsis or a lone mark such as "?!" is an end; a single full stop may belong to an abbreviation.
-  return (
-    mark[0] !== '.' ||
-    mark[1] === '.' ||
-    !ABBREVIATION.test(text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index))
-  );
+  return mark[0] !== '.' || mark[1] === '.' || !isAbbreviation(text, index);
+}
+
+/** Whether the word before a full stop at `end` is an abbreviation, or initials. */
+function isAbbreviation(text: string, end: number): boolean {
+  let start = end;
+  while (start > 0 && !BEFORE_WORD.includes(text.charAt(start - 1))) {
+    start--;
+    if (end - start > LONGEST_ABBREVIATION) return false;
+  }
+  const word = text.slice(start, end);
+  return ABBREVIATIONS.has(word) || INITIALS.test(word);
 }
 
 function trim(text: string, start: number, end: number): Span | null {

@@ -79,56 +79,59 @@ const LONGEST_STEM = 20;
 const KEY_LETTERS = 2;
 const ANY_NUMBER = '#';
 const STARTS_WITH_DIGIT = /^\d/;
-/** Written as it is looked for. */
-const PLAIN = /^[a-z]+$/;
+/** Needs no more than lower case. */
+const PLAIN = /^[A-Za-z]+$/;
 
 /** Makes terms quick to find, a class at a time, so that a caller may pause between any two. */
 export function* compileTerms({ classes, whole, model }: TermLists): Generator<void, TermIndex> {
-  const index: TermIndex = {
-    exact: new Map(),
-    stems: new Map(),
-    whole: new Set(whole),
-    words: new Map(),
-  };
+  const index: TermIndex = { exact: new Map(), stems: new Map(), whole: new Set(whole), words: new Map() };
   for (const [name, terms] of Object.entries(classes)) {
-    for (const term of terms) {
-      const space = term.indexOf(' ');
-      entryOf(index, space < 0 ? term : term.slice(0, space)).terms.push(name, term);
-    }
+    for (let at = 0; at < terms.length; at++) addTerm(index, name, terms[at] as string);
     yield;
   }
   const { words = {} } = model ?? {};
-  for (const name of Object.keys(words)) entryOf(index, name).single = { name, row: words[name] ?? [] };
+  for (const name of Object.keys(words)) addSingle(index, { name, row: words[name] ?? [] });
   return index;
 }
 
-function entryOf({ exact, stems }: TermIndex, first: string): Entry {
-  const isStem = first.endsWith('*');
-  const entries = isStem ? stems : exact;
-  const key = isStem ? first.slice(0, -1) : first;
-  const known = entries.get(key);
-  if (known) return known;
-  const entry = { terms: [] };
-  entries.set(key, entry);
-  return entry;
+function addTerm(index: TermIndex, name: string, term: string): void {
+  const space = term.indexOf(' ');
+  const first = space < 0 ? term : term.slice(0, space);
+  const entries = first.endsWith('*') ? index.stems : index.exact;
+  const known = entries.get(startOf(first));
+  if (known) known.terms.push(name, term);
+  else entries.set(startOf(first), { terms: [name, term] });
+}
+
+function addSingle(index: TermIndex, single: Single): void {
+  const entries = single.name.endsWith('*') ? index.stems : index.exact;
+  const known = entries.get(startOf(single.name));
+  if (known) known.single = single;
+  else entries.set(startOf(single.name), { terms: [], single });
+}
+
+function startOf(first: string): string {
+  return first.endsWith('*') ? first.slice(0, -1) : first;
 }
 
 /** What stands in `sentence`. */
 export function findTerms(sentence: string, index: TermIndex): Found {
   const hits: Hits = new Map();
   const singles: Single[] = [];
-  const words: Word[] = [];
-  for (const raw of sentence.match(patternOf(sentence)) ?? []) {
-    const word = index.words.get(raw) ?? meet(raw, index);
-    words.push(word);
-    for (const single of word.singles) singles.push(single);
+  const raws: string[] = sentence.match(patternOf(sentence)) ?? [];
+  const words = raws.map((raw) => index.words.get(raw) ?? meet(raw, index));
+  // By counting, here and below: a loop over an iterator is dear where it hasn't run before, as on each page anew.
+  for (let at = 0; at < words.length; at++) {
+    const own = (words[at] as Word).singles;
+    for (let one = 0; one < own.length; one++) singles.push(own[one] as Single);
   }
   for (let at = 0; at < words.length; at++) {
     const { before, beforeOthers, hasWhole } = words[at] as Word;
     const terms = before?.get(words[at + 1]?.key ?? '') ?? beforeOthers;
     if (terms.length === 0) continue;
     const whole = hasWhole ? lastOfWhole(terms, words, at) : -1;
-    for (const term of terms) {
+    for (let one = 0; one < terms.length; one++) {
+      const term = terms[one] as Term;
       if (whole >= 0 && !term.isWhole) continue;
       const last = lastOf(term, words, at);
       if (last < 0 || (whole >= 0 && last !== whole)) continue;
@@ -144,10 +147,12 @@ export function findTerms(sentence: string, index: TermIndex): Found {
 
 /** The words of `sentence` by their numbers, in UTF-16 offsets. */
 export function findWords(sentence: string): Span[] {
-  return Array.from(sentence.matchAll(patternOf(sentence)), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
+  let from = 0;
+  return (sentence.match(patternOf(sentence)) ?? []).map((word) => {
+    const start = sentence.indexOf(word, from);
+    from = start + word.length;
+    return { start, end: from };
+  });
 }
 
 function patternOf(sentence: string): RegExp {
@@ -189,7 +194,7 @@ function fits(text: string, wanted: string): boolean {
 
 /** Looks up all that begins with a word that was not met before. */
 function meet(raw: string, index: TermIndex): Word {
-  const text = PLAIN.test(raw) ? raw : normalise(raw);
+  const text = PLAIN.test(raw) ? raw.toLowerCase() : normalise(raw);
   const isNumber = STARTS_WITH_DIGIT.test(text);
   const word: Word = {
     text,
@@ -209,9 +214,10 @@ function meet(raw: string, index: TermIndex): Word {
 
 function addEntry(word: Word, entry: Entry | undefined, { whole }: TermIndex): void {
   if (!entry) return;
-  if (entry.single) word.singles.push(entry.single);
+  if (entry.single) word.singles = [...word.singles, entry.single];
   for (let at = 0; at < entry.terms.length; at += 2) {
-    const [name = '', text = ''] = [entry.terms[at], entry.terms[at + 1]];
+    const name = entry.terms[at] ?? '';
+    const text = entry.terms[at + 1] ?? '';
     const term = { name, text, isWhole: whole.has(name) };
     word.hasWhole ||= term.isWhole;
     const key = keyOfSecond(text);
