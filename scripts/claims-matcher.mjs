@@ -15,7 +15,8 @@ export async function loadMatcher() {
   });
   try {
     const { findMatches, mayClaim } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
-    const { compileTerms, findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
+    const { findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
+    const { compileTerms } = await server.ssrLoadModule('/lib/domain/term-index.ts');
     const { compileFrames, findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
     const { namesIapt, TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');

@@ -52,10 +52,6 @@ const EXCUSED: Record<string, { because: string; attack: (length: number) => str
     because: 'each part of a host ends at its one dot',
     attack: (length) => `https://${'a.'.repeat(length / 4)}${'a-'.repeat(length / 4)}!`,
   },
-  '(?:^|[\\s("\'“‘[])(?:Drs?|': {
-    because: 'it looks at the last few characters before a full stop',
-    attack: () => '',
-  },
   '<(\\w+)>(.*?)<\\/\\1>|<(\\w+)\\/>': {
     because: 'it reads the sentences of our own locale file',
     attack: () => '',

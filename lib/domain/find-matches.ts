@@ -8,7 +8,8 @@ import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from
 import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
-import { compileTerms, type Found, findTerms, findWords, type Hit, type Hits } from './term';
+import { type Found, findTerms, findWords, type Hit, type Hits } from './term';
+import { compileTerms } from './term-index';
 import type { Span } from './text';
 
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */

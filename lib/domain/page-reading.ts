@@ -1,7 +1,7 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
 import { CLAIM, FIRST_STATISTIC, type Likelihood, type Odds, toOdds } from './claim-model';
 import type { ClaimModel } from './claim-patterns';
-import type { Single } from './term';
+import type { Single } from './term-index';
 
 /** The log-odds that a first reading may give, up or down: nothing is certain by its own words. */
 const CERTAIN = 6.9;
