@@ -1,4 +1,4 @@
-/** Saves all quotes as one file, before they are deleted. */
+/** Saves all quotes as one file, before they are deleted: in the format that the library can import again. */
 import { saveFile } from '../../lib/dom/save-file';
 import { byNewest } from '../../lib/domain/annotation';
 import { exportAnnotations } from '../../lib/domain/export';
@@ -8,7 +8,7 @@ import type { PageToBackground, Remote } from '../../lib/platform/messages';
 /** Resolves to the file's name. */
 export async function exportAllQuotes(background: Remote<PageToBackground>): Promise<string> {
   const [annotations, { statistics }] = await Promise.all([readAllQuotes(background), background.getFeed()]);
-  const file = exportAnnotations(annotations.sort(byNewest), statistics, 'markdown', {
+  const file = exportAnnotations(annotations.sort(byNewest), statistics, 'jsonld', {
     exportedAt: new Date().toISOString(),
   });
   saveFile(file);

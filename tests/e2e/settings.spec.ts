@@ -1,4 +1,5 @@
 /** The settings do what they say: pausing stops the marking everywhere, the look follows, and deleting deletes. */
+import { readImport } from '../../lib/domain/import';
 import { makeDraft } from '../make-draft';
 import type { Extension, Tab } from './extension';
 import { fixturePage } from './fixture-pages';
@@ -124,7 +125,11 @@ test('deleting everything is offered with an export first, asks for a tick, and 
     await settings.click('Delete everything…');
     await settings.shows('1 quote would be lost.');
     const file = await extension.download(() => settings.click('Save all quotes as a file'));
-    expect(file.text).toContain('a quote to be lost');
+    const again = readImport(file.text, [], {
+      importedAt: new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    });
+    expect(again.added.map(({ quote }) => quote.exact)).toEqual(['a quote to be lost']);
     await settings.click('Delete everything now');
     await settings.shows('Tick the box first. Nothing was deleted.');
     expect(await page.listQuotes()).toHaveLength(1);
