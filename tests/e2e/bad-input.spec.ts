@@ -6,6 +6,8 @@ import { expect, test } from './harness';
 import { OwnPage } from './own-pages';
 
 const { address } = fixturePage('no-match');
+/** Where the kept quote is not sought, so that nothing changes but by what a test asks. */
+const elsewhere = fixturePage('national').address;
 
 const DRAFT = makeDraft('Volunteers will run the tea bar.', address);
 
@@ -53,7 +55,7 @@ test.beforeEach(async ({ extension }) => {
 });
 
 test('a script in a web page is refused every call that is for the extension’s own pages', async ({ extension }) => {
-  const tab = await extension.visit(address);
+  const tab = await extension.visit(elsewhere);
   const page = await OwnPage.open(extension);
   const kept = await page.listQuotes();
   for (const [call, args] of Object.entries(PAGE_CALLS)) {
@@ -86,7 +88,7 @@ for (const [what, draft, reason] of MALFORMED) {
   test(`a draft with ${what} is refused with the reason, and the kept quotes stay as they are`, async ({
     extension,
   }) => {
-    const tab = await extension.visit(address);
+    const tab = await extension.visit(elsewhere);
     const page = await OwnPage.open(extension);
     const kept = await page.listQuotes();
     const reply = await page.replyToContent(tab, 'saveQuote', draft);
