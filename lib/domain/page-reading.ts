@@ -38,7 +38,8 @@ export class PageReading {
     const logOdds = hundredths.map((sum) => Math.min(Math.max(sum / 100, -CERTAIN), CERTAIN));
     const odds = logOdds.map(toOdds);
     this.#sentences.push({ logOdds, odds, named: Number(isNamed) });
-    for (let at = 0; at < odds.length; at++) this.#sums[at] = (this.#sums[at] ?? 0) + (odds[at] ?? 0);
+    for (let outcome = 0; outcome < odds.length; outcome++)
+      this.#sums[outcome] = (this.#sums[outcome] ?? 0) + (odds[outcome] ?? 0);
   }
 
   /** What is likely of the sentence that was added as number `at`, from 0; null where it is not likely to make a claim. */
@@ -53,7 +54,8 @@ export class PageReading {
     const sums = [...again.bias];
     for (let sign = 0; sign < signs.length; sign++) {
       const row = again.weights[sign] ?? [];
-      for (let at = 0; at < row.length; at++) sums[at] = (sums[at] ?? 0) + (signs[sign] ?? 0) * (row[at] ?? 0);
+      for (let outcome = 0; outcome < row.length; outcome++)
+        sums[outcome] = (sums[outcome] ?? 0) + (signs[sign] ?? 0) * (row[outcome] ?? 0);
     }
     return { odds: sums.map(toOdds), aloneOdds: own.odds };
   }
@@ -71,15 +73,15 @@ export class PageReading {
     const before = this.#sentences[at - 1]?.odds ?? usual;
     const after = this.#sentences[at + 1]?.odds ?? usual;
     const signs = [...own.logOdds];
-    for (let at = 0; at < usual.length; at++) {
-      const sum = (this.#sums[at] ?? 0) - (own.odds[at] ?? 0) + USUAL_SENTENCES * (usual[at] ?? 0);
+    for (let outcome = 0; outcome < usual.length; outcome++) {
+      const sum = (this.#sums[outcome] ?? 0) - (own.odds[outcome] ?? 0) + USUAL_SENTENCES * (usual[outcome] ?? 0);
       signs.push(sum / others);
     }
-    for (let at = 0; at < usual.length; at++) signs.push(((before[at] ?? 0) + (after[at] ?? 0)) / 2);
+    for (let outcome = 0; outcome < usual.length; outcome++)
+      signs.push(((before[outcome] ?? 0) + (after[outcome] ?? 0)) / 2);
     let first = 0;
     let second = 0;
-    for (let at = FIRST_STATISTIC; at < own.odds.length; at++) {
-      const odds = own.odds[at] ?? 0;
+    for (const odds of own.odds.slice(FIRST_STATISTIC)) {
       second = Math.max(second, Math.min(first, odds));
       first = Math.max(first, odds);
     }
