@@ -22,7 +22,10 @@ export const ANCHOR_OUTCOMES = ['found', 'changed', 'ambiguous', 'gone'] as cons
 
 /** Text of at most so many characters, in UTF-16 code units: a person may have typed it, and reads the reason. */
 const textUpTo = (most: number) =>
-  v.pipe(v.string(), v.maxLength(most, `It is longer than ${most.toLocaleString('en-GB')} characters.`));
+  v.pipe(
+    v.string(),
+    v.maxLength(most, () => `It is longer than ${most.toLocaleString('en-GB')} characters.`),
+  );
 
 const field = textUpTo(MAX_FIELD);
 const webAddress = v.pipe(
