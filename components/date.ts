@@ -1,18 +1,9 @@
 /** Days and times in words. */
-import { dayInWords } from '../lib/domain/day';
+import { dateFormat, dayInWords } from '../lib/domain/day';
 
-const inDays = formatter({ dateStyle: 'long' });
-const inTimes = formatter({ timeStyle: 'short' });
-const inMoments = formatter({ dateStyle: 'long', timeStyle: 'short' });
-
-/** Made at its first use, since each takes some milliseconds that no page has as it opens. */
-function formatter(options: Intl.DateTimeFormatOptions): (instant: Date | number) => string {
-  let format: Intl.DateTimeFormat | undefined;
-  return (instant) => {
-    format ??= new Intl.DateTimeFormat('en-GB', options);
-    return format.format(instant);
-  };
-}
+const inDays = dateFormat({ dateStyle: 'long' });
+const inTimes = dateFormat({ timeStyle: 'short' });
+const inMoments = dateFormat({ dateStyle: 'long', timeStyle: 'short' });
 
 /** "5 March 2027": of an ISO instant the day that it was for the person; what is no ISO date stays as it is. */
 export function describeDay(date: string): string {

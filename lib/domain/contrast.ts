@@ -56,7 +56,6 @@ export function blend(over: Colour, under: Colour): Colour {
 }
 
 /** Channels 0 to 255, alpha 0 to 1. */
-/** Channels 0 to 255, alpha 0 to 1. */
 export function colour(red: number, green: number, blue: number, alpha = 1): Colour {
   return { red, green, blue, alpha };
 }

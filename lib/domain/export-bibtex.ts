@@ -3,7 +3,6 @@ import type { Annotation } from './annotation';
 import { listSources, type Name } from './quote-source';
 
 /** An entry for each article, with its quotes as its note. */
-/** An entry for each article, with its quotes as its note. */
 export function writeBibtex(annotations: readonly Annotation[]): string {
   return listSources(annotations)
     .map(({ key, title, authors, outlet, published, accessed, url, language, notes }) => {

@@ -3,7 +3,6 @@ import type { Annotation } from './annotation';
 import { listSources } from './quote-source';
 
 /** A JSON list with an item for each article, its quotes in its note. */
-/** A JSON list with an item for each article, its quotes in its note. */
 export function writeCsl(annotations: readonly Annotation[]): string {
   const items = listSources(annotations).map((source) => ({
     id: source.key,

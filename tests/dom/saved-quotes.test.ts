@@ -70,12 +70,13 @@ describe('a quote that is not there', () => {
 
 describe('once it is stopped', () => {
   const paint = () => CSS.highlights.set('time-to-talk-quote-found', new Highlight());
+  const paintAll: typeof seek = async (quotes) => {
+    paint();
+    return gone(quotes);
+  };
 
   it('nothing of it is painted, not even by the seek that was under way', async () => {
-    seek = async (quotes) => {
-      paint();
-      return gone(quotes);
-    };
+    seek = paintAll;
     const quotes = new SavedQuotes(background);
     await quotes.seek(true);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -94,10 +95,7 @@ describe('once it is stopped', () => {
   });
 
   it('what a new script has painted since stays', async () => {
-    seek = async (quotes) => {
-      paint();
-      return gone(quotes);
-    };
+    seek = paintAll;
     const quotes = new SavedQuotes(background);
     await quotes.seek(true);
     paint();
