@@ -24,12 +24,22 @@ function connectNowhere() {
   };
 }
 
+/** What three or more of the pages share, in one file: a page waits for each file that the browser has to fetch. */
+const SHARED_CODE = { name: 'shared', minShareCount: 3 };
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   manifestVersion: 3,
   webExt: { disabled: true },
-  hooks: { 'build:done': ({ config }) => thirdParties.write(config.outDir) },
+  hooks: {
+    'build:done': ({ config }) => thirdParties.write(config.outDir),
+    'vite:build:extendConfig': (entrypoints, config) => {
+      // Scripts that are put into articles are built one by one, each whole.
+      if (entrypoints.length === 1) return;
+      Object.assign(config.build?.rollupOptions?.output ?? {}, { codeSplitting: { groups: [SHARED_CODE] } });
+    },
+  },
   vite: () => ({
     plugins: [preact(), thirdParties.plugin, connectNowhere()],
     build: {
