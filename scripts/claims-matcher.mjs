@@ -16,16 +16,20 @@ export async function loadMatcher() {
   try {
     const { findMatches, mayClaim } = await server.ssrLoadModule('/lib/domain/find-matches.ts');
     const { findTerms } = await server.ssrLoadModule('/lib/domain/term.ts');
-    const { compileTerms } = await server.ssrLoadModule('/lib/domain/term-index.ts');
+    const { indexTerms } = await server.ssrLoadModule('/lib/domain/term-index.ts');
+    const { compilePatterns } = await server.ssrLoadModule('/lib/domain/compiled-patterns.ts');
     const { compileFrames, findFrames } = await server.ssrLoadModule('/lib/domain/frame.ts');
     const { namesIapt, TopicReader } = await server.ssrLoadModule('/lib/domain/page-topic.ts');
     const { embeddedFeed } = await server.ssrLoadModule('/lib/domain/embedded-feed.ts');
     const { PageReading } = await server.ssrLoadModule('/lib/domain/page-reading.ts');
-    return { findMatches, readPage, PageReading, patterns: embeddedFeed().patterns };
+    const feedPatterns = embeddedFeed().patterns;
+    const patterns = compilePatterns(feedPatterns);
+    return { findMatches, patterns, feedPatterns, compilePatterns, readPage, PageReading };
 
     /** The classes of terms and the words in each sentence of a page, and whether it names IAPT; null where the matcher does not judge it. */
-    function readPage({ title, sentences }, patterns) {
-      const index = compile(patterns);
+    function readPage({ title, sentences }, feedPatterns) {
+      const patterns = compilePatterns(feedPatterns);
+      const index = indexTerms(patterns.terms, patterns.whole);
       const frames = compileFrames(patterns.frames);
       const topic = new TopicReader(findTerms(title, index).hits);
       const read = sentences.map(({ text }) => findTerms(text, index));
@@ -40,14 +44,6 @@ export async function loadMatcher() {
             }
           : null,
       );
-    }
-
-    function compile(patterns) {
-      const steps = compileTerms(patterns);
-      for (;;) {
-        const { done, value } = steps.next();
-        if (done) return value;
-      }
     }
   } finally {
     await server.close();

@@ -1,5 +1,5 @@
 /** Types of claims-pages.mjs. */
-import type { ClaimPatterns } from '../lib/domain/claim-patterns';
+import type { CompiledPatterns } from '../lib/domain/compiled-patterns';
 import type { Article, Match, Relation } from '../lib/domain/match';
 import type { StatisticId } from '../lib/domain/statistic';
 import type { Span } from '../lib/domain/text';
@@ -18,8 +18,8 @@ export interface Line {
   reasons: Record<StatisticId, string[]>;
 }
 interface Matcher {
-  findMatches: (article: Article, patterns: ClaimPatterns) => Iterable<Match[]>;
-  patterns: ClaimPatterns;
+  findMatches: (article: Article, patterns: CompiledPatterns) => Iterable<Match[]>;
+  patterns: CompiledPatterns;
 }
 export function readPages(text: string, name: string): LabelledPage[];
 export function articleOf(page: LabelledPage): { article: Article; spans: Span[] };

@@ -81,7 +81,7 @@ function matchUnseen(pages, others, parting) {
     const model = learn([...others, ...pages.filter(isSeen)], matcher);
     return match(
       pages.filter((page) => !isSeen(page)),
-      { ...matcher.patterns, model },
+      matcher.compilePatterns({ ...matcher.feedPatterns, model }),
     );
   }).flat();
 }

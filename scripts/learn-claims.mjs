@@ -42,11 +42,11 @@ export function devFile(path = process.argv.slice(2).find((argument) => !argumen
 }
 
 /** The model that the labelled `pages` teach. Sentences in doubt, and those that the matcher would not judge, are left out. */
-export function learn(pages, { readPage, PageReading, patterns }) {
+export function learn(pages, { readPage, PageReading, feedPatterns }) {
   const words = Object.fromEntries(findWords(pages).map((word) => [word, []]));
   const read = pages.map((page) => ({
     times: page.wording === 'reworded' ? REAL : 1,
-    sentences: readPage(page, { ...patterns, model: { words } }).flatMap((sentence, at) =>
+    sentences: readPage(page, { ...feedPatterns, model: { words } }).flatMap((sentence, at) =>
       sentence ? [{ ...page.sentences[at], ...sentence }] : [],
     ),
   }));

@@ -1,5 +1,5 @@
 /** Weighs the classes of terms that stand in a sentence, to tell whether it makes a claim and which statistics bear on it. */
-import type { ClaimModel } from './claim-patterns';
+import type { CompiledModel } from './compiled-patterns';
 import type { StatisticId } from './statistic';
 
 /** The places of a row of weights; from the third on they are the statistics'. */
@@ -37,17 +37,19 @@ export function toOdds(logOdds: number): number {
 }
 
 /** The statistics that bear on a sentence that is likely to make a claim and in which terms of `classes` stand. */
-export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihood, model: ClaimModel): Assessment[] {
+export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihood, model: CompiledModel): Assessment[] {
   const { statistics, least } = model;
+  const outcomes: number[] = [];
+  for (let outcome = FIRST_STATISTIC; outcome < FIRST_STATISTIC + statistics.length; outcome++)
+    if ((odds[outcome] ?? 0) >= Math.min(least.statistic, least.another)) outcomes.push(outcome);
+  if (outcomes.length === 0) return [];
   const isDirect = (odds[DIRECT] ?? 0) >= 0.5;
   const names = [...classes];
-  return statistics
-    .map((statistic, at) => ({ statistic, outcome: FIRST_STATISTIC + at }))
-    .filter(({ outcome }) => (odds[outcome] ?? 0) >= Math.min(least.statistic, least.another))
-    .sort((a, b) => (odds[b.outcome] ?? 0) - (odds[a.outcome] ?? 0))
-    .filter(({ outcome }, place) => (odds[outcome] ?? 0) >= (place === 0 ? least.statistic : least.another))
-    .map(({ statistic, outcome }) => ({
-      statistic,
+  return outcomes
+    .sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0))
+    .filter((outcome, place) => (odds[outcome] ?? 0) >= (place === 0 ? least.statistic : least.another))
+    .map((outcome) => ({
+      statistic: statistics[outcome - FIRST_STATISTIC] as StatisticId,
       isDirect,
       isCarried: (aloneOdds[outcome] ?? 0) < least.statistic,
       signs: signsOf(names, outcome, model),
@@ -55,7 +57,7 @@ export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihoo
 }
 
 /** What speaks for a statistic: for itself, and for there being a claim at all. */
-function signsOf(names: string[], outcome: number, { weights }: ClaimModel): Sign[] {
+function signsOf(names: string[], outcome: number, { weights }: CompiledModel): Sign[] {
   const signs: Sign[] = [];
   for (const name of names) {
     const row = weights[name];

@@ -1,5 +1,6 @@
 /** What a document must hold before it is signed, beyond what the parser asks of it. */
 
+import { compilePatterns } from './compiled-patterns';
 import { reasonOf } from './error-reason';
 import { parseFeed } from './feed';
 import { type FeedDocument, parseDocument } from './feed-format';
@@ -101,8 +102,9 @@ function checkReferences({ statistics, evidence, patterns, examples, corrections
 
 /** Runs each example through the matcher that runs in pages, and asks for examples of both kinds wherever there are rules. */
 function checkExamples({ patterns, examples }: FeedDocument): string[] {
+  const compiled = compilePatterns(patterns);
   const recognises = (text: string, statistic: StatisticId) =>
-    [...findMatches({ title: '', text }, patterns)].flat().some((match) => match.statistic === statistic);
+    [...findMatches({ title: '', text }, compiled)].flat().some((match) => match.statistic === statistic);
   const withRules = new Set([
     ...patterns.rules.map(({ statistic }) => statistic),
     ...(patterns.model?.statistics ?? []),

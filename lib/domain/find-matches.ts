@@ -1,7 +1,8 @@
 /** Finds the sentences of an article that make a claim which a question of the survey bears on. */
 import { assess, type Likelihood, type Sign } from './claim-model';
-import type { ClaimPatterns, ClaimRule } from './claim-patterns';
-import { areApart, byDistance, type CompiledFrame, compileFrame, compileFrames, findFrames, meet } from './frame';
+import type { ClaimRule } from './claim-patterns';
+import type { CompiledPatterns } from './compiled-patterns';
+import { areApart, type CompiledFrame, compileFrame, compileFrames, distanceOf, findFrames, meet } from './frame';
 import { type Article, type Match, type Relation, ruleId } from './match';
 import { PageReading } from './page-reading';
 import { isOtherBody, mentionsIapt, namesIapt, type Strength, TopicReader } from './page-topic';
@@ -9,7 +10,7 @@ import { findQuantities } from './quantity';
 import { findSentences } from './sentence';
 import type { StatisticId } from './statistic';
 import { type Found, findTerms, findWords, type Hit, type Hits } from './term';
-import { compileTerms } from './term-index';
+import { indexTerms } from './term-index';
 import type { Span } from './text';
 
 /** Longer than any sentence that a reader could take in; what is longer is a list or a trap, and is left alone. */
@@ -42,12 +43,9 @@ interface Finding {
  * All sentences are read before any is judged, since only its end tells what a page is about. A page that is not about
  * IAPT ends early. Spans are UTF-16 offsets in `article.text`; at most one match per sentence and statistic.
  */
-export function* findMatches({ title, text }: Article, patterns: ClaimPatterns): Generator<Match[]> {
+export function* findMatches({ title, text }: Article, patterns: CompiledPatterns): Generator<Match[]> {
   if (!(mentionsIapt(title) || mentionsIapt(text)) || isOtherBody(`${title}\n${text}`)) return;
-  const compiling = compileTerms(patterns);
-  let compiled = compiling.next();
-  for (; !compiled.done; compiled = compiling.next()) yield NONE;
-  const index = compiled.value;
+  const index = indexTerms(patterns.terms, patterns.whole);
   const topic = new TopicReader(findTerms(title.slice(0, LONGEST_SENTENCE), index).hits);
   const sentences: (Found & { span: Span })[] = [];
   for (const span of findSentences(text)) {
@@ -82,9 +80,9 @@ export function* findMatches({ title, text }: Article, patterns: ClaimPatterns):
 }
 
 /** Whether a sentence may make a claim, on a page that is so far about IAPT. */
-export function mayClaim(hits: Hits, strength: Strength, { never }: ClaimPatterns): boolean {
+export function mayClaim(hits: Hits, strength: Strength, { never }: CompiledPatterns): boolean {
   if (strength === 'none' || (strength === 'passing' && !namesIapt(hits))) return false;
-  for (const name of never) if (hits.has(name)) return false;
+  for (let at = 0; at < never.length; at++) if (hits.has(never[at] as string)) return false;
   return true;
 }
 
@@ -93,7 +91,7 @@ function findReports(
   { hits, span }: Sentence,
   text: string,
   rules: (ClaimRule & CompiledFrame)[],
-  patterns: ClaimPatterns,
+  patterns: CompiledPatterns,
   onPage: Set<string>,
 ): Finding[] {
   return rules.flatMap((rule) => {
@@ -103,7 +101,12 @@ function findReports(
 }
 
 /** The statistics that bear on a sentence by what its words weigh, other than those it reports. */
-function findClaims({ hits }: Sentence, likely: Likelihood, patterns: ClaimPatterns, reported: Finding[]): Finding[] {
+function findClaims(
+  { hits }: Sentence,
+  likely: Likelihood,
+  patterns: CompiledPatterns,
+  reported: Finding[],
+): Finding[] {
   if (!patterns.model || hits.size === 0) return [];
   return assess(hits.keys(), likely, patterns.model).flatMap(({ statistic, isDirect, isCarried, signs }) => {
     const { said, of } = choose(signs, hits, patterns);
@@ -117,14 +120,14 @@ function hasShare(text: string, { start, end }: Span): boolean {
   return findQuantities(text.slice(start, end)).some(({ kind }) => kind === 'share');
 }
 
-function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, unsaid }: ClaimPatterns): Finding {
+function asFinding({ statistic, relation }: ClaimRule, hits: Hit[], { subjects, unsaid }: CompiledPatterns): Finding {
   const told = hits.filter(({ name }) => !unsaid.includes(name));
   const isSubject = ({ name }: Hit) => subjects.includes(name);
   return { statistic, relation, said: told.filter((hit) => !isSubject(hit)), of: told.filter(isSubject) };
 }
 
 /** The words to tell a reader of: those of the strongest signs, and whom or what they are said of. */
-function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPatterns): { said: Hit[]; of: Hit[] } {
+function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: CompiledPatterns): { said: Hit[]; of: Hit[] } {
   const said: Hit[] = [];
   const subject: Hit[] = [];
   for (const { name } of signs) {
@@ -136,7 +139,7 @@ function choose(signs: Sign[], hits: Hits, { subjects, unsaid, frames }: ClaimPa
   }
   const [first] = said;
   const free = subject.filter((hit) => said.every((other) => areApart(hit, other)));
-  return { said, of: first ? free.sort(byDistance(first)).slice(0, 1) : [] };
+  return { said, of: first ? free.sort((a, b) => distanceOf(a, first) - distanceOf(b, first)).slice(0, 1) : [] };
 }
 
 /** Matches for the findings of a sentence. */

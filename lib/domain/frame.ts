@@ -51,32 +51,48 @@ export function meet({ choices, none, within, page }: CompiledFrame, hits: Hits,
   if (page !== undefined && !onPage.has(page)) return null;
   if (hasAny(hits, none)) return null;
   for (let at = 0; at < choices.length; at++) if (!hasAny(hits, choices[at] as string[])) return null;
-  const [first = [], ...others] = choices.map((names) => hitsOf(names, hits));
-  for (const anchor of first) {
-    const found = [anchor];
-    for (const candidates of others) {
-      const nearest = nearestTo(anchor, candidates, found);
-      if (!nearest || Math.abs(nearest.word - anchor.word) > (within ?? Number.POSITIVE_INFINITY)) break;
-      found.push(nearest);
-    }
-    if (found.length === choices.length) return found;
+  const first = hitsOf(choices[0] ?? [], hits);
+  for (let at = 0; at < first.length; at++) {
+    const met = meetAt(first[at] as Hit, choices, hits, within ?? Number.POSITIVE_INFINITY);
+    if (met) return met;
   }
   return null;
 }
 
-function hitsOf([name = '', ...others]: string[], hits: Hits): Hit[] {
-  const own = hits.get(name) ?? [];
-  return others.length === 0 ? own : own.concat(...others.map((other) => hits.get(other) ?? []));
+/** The hits that meet where that of the first choice is `anchor`, or null. */
+function meetAt(anchor: Hit, choices: string[][], hits: Hits, within: number): Hit[] | null {
+  const found = [anchor];
+  for (let at = 1; at < choices.length; at++) {
+    const nearest = nearestTo(anchor, hitsOf(choices[at] as string[], hits), found);
+    if (!nearest || distanceOf(nearest, anchor) > within) return null;
+    found.push(nearest);
+  }
+  return found;
+}
+
+function hitsOf(names: string[], hits: Hits): Hit[] {
+  let all: Hit[] | undefined;
+  for (let at = 0; at < names.length; at++) {
+    const some = hits.get(names[at] as string);
+    if (some) all = all ? all.concat(some) : some;
+  }
+  return all ?? [];
 }
 
 /** Of the candidates that lie over none of those found, the nearest to `anchor`. */
 function nearestTo(anchor: Hit, candidates: Hit[], found: Hit[]): Hit | null {
   let nearest: Hit | null = null;
-  for (const hit of candidates) {
-    const isNearer = !nearest || byDistance(anchor)(hit, nearest) < 0;
-    if (isNearer && found.every((one) => areApart(one, hit))) nearest = hit;
+  for (let at = 0; at < candidates.length; at++) {
+    const hit = candidates[at] as Hit;
+    const isNearer = !nearest || distanceOf(hit, anchor) < distanceOf(nearest, anchor);
+    if (isNearer && isApartFromAll(hit, found)) nearest = hit;
   }
   return nearest;
+}
+
+function isApartFromAll(hit: Hit, others: Hit[]): boolean {
+  for (let at = 0; at < others.length; at++) if (!areApart(hit, others[at] as Hit)) return false;
+  return true;
 }
 
 function hasAny(hits: Hits, names: string[]): boolean {
@@ -89,7 +105,7 @@ export function areApart(one: Hit, other: Hit): boolean {
   return one.last < other.word || one.word > other.last;
 }
 
-/** Orders hits by how many words lie between them and `anchor`. */
-export function byDistance(anchor: Hit): (a: Hit, b: Hit) => number {
-  return (a, b) => Math.abs(a.word - anchor.word) - Math.abs(b.word - anchor.word);
+/** How many words one begins after the other. */
+export function distanceOf(one: Hit, other: Hit): number {
+  return Math.abs(one.word - other.word);
 }

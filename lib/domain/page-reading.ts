@@ -1,6 +1,6 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
 import { CLAIM, FIRST_STATISTIC, type Likelihood, type Odds, toOdds } from './claim-model';
-import type { ClaimModel } from './claim-patterns';
+import type { CompiledModel } from './compiled-patterns';
 import type { Single } from './term-index';
 
 /** The log-odds that a first reading may give, up or down: nothing is certain by its own words. */
@@ -21,25 +21,32 @@ interface FirstReading {
 
 /** Takes a page's sentences in order; once all were added, each is read again in a time that doesn't grow with the page. */
 export class PageReading {
-  readonly #model: ClaimModel;
+  readonly #model: CompiledModel;
   readonly #sentences: FirstReading[] = [];
   readonly #sums: number[];
 
-  constructor(model: ClaimModel) {
+  constructor(model: CompiledModel) {
     this.#model = model;
     this.#sums = model.bias.map(() => 0);
   }
 
   /** What stands in the page's next sentence, `classes` of terms and single `words`, and whether it names IAPT. */
   add(classes: Iterable<string>, words: readonly Single[], isNamed: boolean): void {
-    const hundredths = [...this.#model.bias];
-    for (const name of classes) addHundredths(hundredths, this.#model.weights[name]);
-    for (let at = 0; at < words.length; at++) addHundredths(hundredths, words[at]?.row);
-    const logOdds = hundredths.map((sum) => Math.min(Math.max(sum / 100, -CERTAIN), CERTAIN));
-    const odds = logOdds.map(toOdds);
+    // By counting, since this runs most of all, and on pages where nothing has run before.
+    const { bias, weights } = this.#model;
+    const sums = this.#sums;
+    const logOdds = bias.slice();
+    for (const name of classes) addRow(logOdds, weights[name]);
+    for (let at = 0; at < words.length; at++) addRow(logOdds, (words[at] as Single).row);
+    const odds: Odds = [];
+    for (let outcome = 0; outcome < sums.length; outcome++) {
+      const own = Math.min(Math.max((logOdds[outcome] as number) / 100, -CERTAIN), CERTAIN);
+      const share = toOdds(own);
+      logOdds[outcome] = own;
+      odds.push(share);
+      sums[outcome] = (sums[outcome] as number) + share;
+    }
     this.#sentences.push({ logOdds, odds, named: Number(isNamed) });
-    for (let outcome = 0; outcome < odds.length; outcome++)
-      this.#sums[outcome] = (this.#sums[outcome] ?? 0) + (odds[outcome] ?? 0);
   }
 
   /** What is likely of the sentence that was added as number `at`, from 0; null where it is not likely to make a claim. */
@@ -53,15 +60,16 @@ export class PageReading {
     if (toOdds(claim) < least.claim) return null;
     const sums = [...again.bias];
     for (let sign = 0; sign < signs.length; sign++) {
+      const value = signs[sign] as number;
       const row = again.weights[sign] ?? [];
       for (let outcome = 0; outcome < row.length; outcome++)
-        sums[outcome] = (sums[outcome] ?? 0) + (signs[sign] ?? 0) * (row[outcome] ?? 0);
+        sums[outcome] = (sums[outcome] as number) + value * (row[outcome] as number);
     }
     return { odds: sums.map(toOdds), aloneOdds: own.odds };
   }
 
   /**
-   * What the second reading goes by, in the order of `ClaimModel.again.weights`: the sentence's own log-odds of each
+   * What the second reading goes by, in the order of `CompiledModel.again.weights`: the sentence's own log-odds of each
    * outcome, the mean odds of the page's other sentences, those of its neighbours, whether it names IAPT, and the odds of
    * the likeliest statistic and of the next.
    */
@@ -96,7 +104,7 @@ function isHopeless(odds: Odds): boolean {
   return true;
 }
 
-/** By counting, since this runs most of all, and on pages where nothing has run before. */
-function addHundredths(sums: number[], row: number[] | undefined): void {
-  if (row) for (let at = 0; at < row.length; at++) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+/** A row may be short: what it lacks is nought. */
+function addRow(sums: number[], row: number[] | undefined): void {
+  if (row) for (let at = 0; at < row.length; at++) sums[at] = (sums[at] as number) + (row[at] as number);
 }

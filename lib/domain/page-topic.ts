@@ -62,9 +62,11 @@ export class TopicReader {
   /** What stands in the page's next sentence. */
   add(hits: Hits): void {
     this.#sentences++;
+    if (hits.size === 0) return;
     if (hits.has('notice')) this.#notices++;
-    if (namesIapt(hits)) this.#named++;
-    if (namesIapt(hits) || namesShortly(hits)) this.#isLed ||= this.#sentences <= LEAD;
+    const isNamed = namesIapt(hits);
+    if (isNamed) this.#named++;
+    if (this.#sentences <= LEAD) this.#isLed ||= isNamed || namesShortly(hits);
     for (const name of hits.keys()) this.classes.add(name);
   }
 

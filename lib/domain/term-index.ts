@@ -1,4 +1,4 @@
-/** The words of a page, each with the terms that may begin with it: terms are looked up once for each different word. */
+/** Terms by their first words, made quick to find: a table once, as plain data, and an index of it on each page. */
 
 /** A word, or how words begin, that weighs by itself: its name in the model, and its row of log-odds there. */
 export interface Single {
@@ -11,15 +11,20 @@ export interface Term {
   name: string;
   /** Keeps its words to itself. */
   isWhole: boolean;
+  /** What follows its first word. */
   text: string;
-  /** What follows its first word, once it is looked for: most of the terms never are. */
+  /** The same in words, once they are looked for: those of most terms never are. */
   rest?: string[];
 }
 
-/** What begins with a word or a stem. Terms are kept as they were given, each after its class, since most are never met. */
-interface Entry {
-  terms: string[];
-  single?: Single;
+/** What begins with a word or a stem: the row of what weighs by itself, then for each term the number of its class and what follows. */
+type Start = [row: number[] | null, ...terms: (number | string)[]];
+
+/** All terms, as plain data that can be sent to a page. */
+export interface TermTable {
+  classes: string[];
+  words: [word: string, start: Start][];
+  stems: [stem: string, start: Start][];
 }
 
 /** A word as it was met: the terms that begin with it, and what it weighs by itself as. */
@@ -36,18 +41,12 @@ export interface Word {
 
 /** Terms by their first word, and by their first stem. */
 export interface TermIndex {
-  exact: Map<string, Entry>;
-  stems: Map<string, Entry>;
+  classes: string[];
+  exact: Map<string, Start>;
+  stems: Map<string, Start>;
   whole: Set<string>;
   /** Words met so far, as they were written: a page uses few different ones. */
   words: Map<string, Word>;
-}
-
-/** Terms by class, the classes whose terms keep their words to themselves, and words that weigh each by itself. */
-export interface TermLists {
-  classes: Record<string, string[]>;
-  whole: string[];
-  model?: { words: Record<string, number[]> } | undefined;
 }
 
 export const ANY_NUMBER = '#';
@@ -59,36 +58,29 @@ const KEY_LETTERS = 2;
 /** Needs no more than lower case. */
 const PLAIN = /^[A-Za-z]+$/;
 
-/** Makes terms quick to find, a class at a time, so that a caller may pause between any two. */
-export function* compileTerms({ classes, whole, model }: TermLists): Generator<void, TermIndex> {
-  const index: TermIndex = { exact: new Map(), stems: new Map(), whole: new Set(whole), words: new Map() };
-  for (const [name, terms] of Object.entries(classes)) {
-    for (let at = 0; at < terms.length; at++) addTerm(index, name, terms[at] as string);
-    yield;
+/** Terms by class, and words that weigh each by itself, in a table. */
+export function tabulateTerms(classes: Record<string, string[]>, singles: Record<string, number[]>): TermTable {
+  const words = new Map<string, Start>();
+  const stems = new Map<string, Start>();
+  const startOf = (first: string): Start => {
+    const [starts, key] = first.endsWith('*') ? [stems, first.slice(0, -1)] : [words, first];
+    const start: Start = starts.get(key) ?? [null];
+    starts.set(key, start);
+    return start;
+  };
+  for (const [number, terms] of Object.values(classes).entries()) {
+    for (const term of terms) {
+      const [first = '', ...rest] = term.split(' ');
+      startOf(first).push(number, rest.join(' '));
+    }
   }
-  const { words = {} } = model ?? {};
-  for (const name of Object.keys(words)) addSingle(index, { name, row: words[name] ?? [] });
-  return index;
+  for (const [name, row] of Object.entries(singles)) startOf(name)[0] = row;
+  return { classes: Object.keys(classes), words: [...words], stems: [...stems] };
 }
 
-function addTerm(index: TermIndex, name: string, term: string): void {
-  const space = term.indexOf(' ');
-  const first = space < 0 ? term : term.slice(0, space);
-  const entries = first.endsWith('*') ? index.stems : index.exact;
-  const known = entries.get(startOf(first));
-  if (known) known.terms.push(name, term);
-  else entries.set(startOf(first), { terms: [name, term] });
-}
-
-function addSingle(index: TermIndex, single: Single): void {
-  const entries = single.name.endsWith('*') ? index.stems : index.exact;
-  const known = entries.get(startOf(single.name));
-  if (known) known.single = single;
-  else entries.set(startOf(single.name), { terms: [], single });
-}
-
-function startOf(first: string): string {
-  return first.endsWith('*') ? first.slice(0, -1) : first;
+/** The index of a table, for one page; `whole` are the classes whose terms keep their words to themselves. */
+export function indexTerms({ classes, words, stems }: TermTable, whole: string[]): TermIndex {
+  return { classes, exact: new Map(words), stems: new Map(stems), whole: new Set(whole), words: new Map() };
 }
 
 /** Looks up all that begins with a word that was not met before. */
@@ -103,23 +95,26 @@ export function meetWord(raw: string, index: TermIndex): Word {
     hasWhole: false,
     singles: [],
   };
-  addEntry(word, index.exact.get(text), index);
-  if (isNumber) addEntry(word, index.exact.get(ANY_NUMBER), index);
-  for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++)
-    addEntry(word, index.stems.get(text.slice(0, length)), index);
+  addStart(word, index.exact.get(text), text, index);
+  if (isNumber) addStart(word, index.exact.get(ANY_NUMBER), ANY_NUMBER, index);
+  for (let length = SHORTEST_STEM; length <= Math.min(text.length, LONGEST_STEM); length++) {
+    const stem = text.slice(0, length);
+    addStart(word, index.stems.get(stem), `${stem}*`, index);
+  }
   index.words.set(raw, word);
   return word;
 }
 
-function addEntry(word: Word, entry: Entry | undefined, { whole }: TermIndex): void {
-  if (!entry) return;
-  if (entry.single) word.singles = [...word.singles, entry.single];
-  for (let at = 0; at < entry.terms.length; at += 2) {
-    const name = entry.terms[at] ?? '';
-    const text = entry.terms[at + 1] ?? '';
+function addStart(word: Word, start: Start | undefined, single: string, { classes, whole }: TermIndex): void {
+  if (!start) return;
+  const [row] = start;
+  if (row) word.singles = [...word.singles, { name: single, row }];
+  for (let at = 1; at < start.length; at += 2) {
+    const name = classes[start[at] as number] as string;
+    const text = start[at + 1] as string;
     const term = { name, text, isWhole: whole.has(name) };
     word.hasWhole ||= term.isWhole;
-    const key = keyOfSecond(text);
+    const key = keyOf(text);
     if (key === null) {
       word.beforeOthers.push(term);
       if (word.before) for (const terms of word.before.values()) terms.push(term);
@@ -132,11 +127,10 @@ function addEntry(word: Word, entry: Entry | undefined, { whole }: TermIndex): v
   }
 }
 
-/** The key of the words that a term's second stands for; null where it has none, or stands for words of several keys. */
-function keyOfSecond(term: string): string | null {
-  const at = term.indexOf(' ') + 1;
-  if (at === 0 || term[at] === '_' || term[at + 1] === '*') return null;
-  const key = term.slice(at, at + KEY_LETTERS);
+/** The key of the words that can follow a term's first; null where none need, or those of several keys can. */
+function keyOf(rest: string): string | null {
+  if (rest === '' || rest[0] === '_' || rest[1] === '*') return null;
+  const key = rest.slice(0, KEY_LETTERS);
   return STARTS_WITH_DIGIT.test(key) ? ANY_NUMBER : key.trim();
 }
 

@@ -87,8 +87,9 @@ function lastOfWhole(terms: Term[], words: Word[], at: number): number {
 
 /** The number of the last word of a term whose first word stands at `at`, or -1. */
 function lastOf(term: Term, words: Word[], at: number): number {
-  term.rest ??= term.text.split(' ').slice(1);
-  return term.rest.length === 0 ? at : endOf(term.rest, 0, words, at + 1);
+  if (term.text === '') return at;
+  term.rest ??= term.text.split(' ');
+  return endOf(term.rest, 0, words, at + 1);
 }
 
 /** The number of the last of the wanted words, where those from number `from` on stand at `at`, or -1. */

@@ -1,5 +1,6 @@
 /** The calls about the feed: the edition that is shown, how it is kept up to date, and where it comes from. */
 import * as v from 'valibot';
+import { compilePatterns } from '../domain/compiled-patterns';
 import { embeddedFeed } from '../domain/embedded-feed';
 import { evidenceFor, type Feed } from '../domain/feed';
 import { parseFeedAddress, parsePublicKey } from '../domain/feed-address';
@@ -87,7 +88,7 @@ export function createFeedHandlers({ connect, now, chance, announce }: Dependenc
         currentFeed(),
         readPageSettings(sender, now()),
       ]);
-      return { patterns, statistics, survey, edition, ...settings };
+      return { patterns: compilePatterns(patterns), statistics, survey, edition, ...settings };
     },
     async getEvidence([id]) {
       const current = await currentFeed();

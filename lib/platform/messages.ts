@@ -1,6 +1,6 @@
 /** The protocol: every call between the extension's parts, and who may make it. */
 import type { Annotation, AnnotationDraft, PageSource } from '../domain/annotation';
-import type { ClaimPatterns } from '../domain/claim-patterns';
+import type { CompiledPatterns } from '../domain/compiled-patterns';
 import type { Evidence, Feed, Survey } from '../domain/feed';
 import type { HideScope } from '../domain/hidden-figure';
 import type { PageMatch } from '../domain/page-match';
@@ -11,7 +11,7 @@ import type { ContentQuoteCalls, PageQuoteCalls } from './quote-calls';
 
 /** What a content script needs to find, mark and explain matches: no evidence, which is asked for when it is shown. */
 export interface ClaimData {
-  patterns: ClaimPatterns;
+  patterns: CompiledPatterns;
   statistics: Statistic[];
   survey: Survey;
   /** Of the feed that all of this is from. */

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { compilePatterns } from '../../lib/domain/compiled-patterns';
 import { embeddedFeed } from '../../lib/domain/embedded-feed';
 import { findMatches } from '../../lib/domain/find-matches';
 import { articleOf, matchPage, readPages } from '../../scripts/claims-pages.mjs';
 import { STATISTICS, scorePages } from '../../scripts/claims-score.mjs';
 
-const { patterns } = embeddedFeed();
+const patterns = compilePatterns(embeddedFeed().patterns);
 const read = (name: string) =>
   readPages(readFileSync(fileURLToPath(new URL(`../corpus/${name}`, import.meta.url)), 'utf8'), name);
 const articles = read('articles.jsonl');

@@ -1,9 +1,10 @@
 /** What is marked, with which relation, and what is left alone. */
 import { describe, expect, it } from 'vitest';
+import { compilePatterns } from '../../lib/domain/compiled-patterns';
 import { embeddedFeed } from '../../lib/domain/embedded-feed';
 import { findMatches } from '../../lib/domain/find-matches';
 
-const { patterns } = embeddedFeed();
+const patterns = compilePatterns(embeddedFeed().patterns);
 const LEAD = 'Staff of an IAPT service in Northmoor have spoken to this newspaper about their work.';
 
 function matchesOf(sentence: string, { title = 'Inside an IAPT service', lead = LEAD } = {}) {
@@ -12,6 +13,10 @@ function matchesOf(sentence: string, { title = 'Inside an IAPT service', lead = 
     .filter(({ claim }) => claim.text === sentence)
     .map(({ statistic, relation }) => `${statistic}: ${relation}`);
 }
+
+it('the patterns reach a page as they are, though messages are JSON', () => {
+  expect(JSON.parse(JSON.stringify(patterns))).toEqual(patterns);
+});
 
 describe('on a page about IAPT', () => {
   it.each([

@@ -1,10 +1,11 @@
 /** Whatever a page's text is made of, marks stand in the right place or nowhere, and the work grows with the text alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compilePatterns } from '../../lib/domain/compiled-patterns';
 import { embeddedFeed } from '../../lib/domain/embedded-feed';
 import { findMatches } from '../../lib/domain/find-matches';
 
-const { patterns } = embeddedFeed();
+const patterns = compilePatterns(embeddedFeed().patterns);
 const LEAD = 'IAPT services in Northmoor are in trouble.';
 const CLAIM = 'Most of the IAPT therapists in the team are burnt out.';
 

@@ -1,10 +1,11 @@
 /** A sentence is read twice: by its own words, and knowing what its page and its neighbours say. */
 import { describe, expect, it } from 'vitest';
+import { compilePatterns } from '../../lib/domain/compiled-patterns';
 import { embeddedFeed } from '../../lib/domain/embedded-feed';
 import { findMatches } from '../../lib/domain/find-matches';
 import { PageReading } from '../../lib/domain/page-reading';
 
-const { patterns } = embeddedFeed();
+const patterns = compilePatterns(embeddedFeed().patterns);
 const model = patterns.model ?? expect.unreachable('the embedded feed has a model');
 
 const BURNOUT = 2 + model.statistics.indexOf('burnout');

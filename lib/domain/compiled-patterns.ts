@@ -1,0 +1,18 @@
+/** Claim patterns as pages get them: their terms in a table, which takes longer to make than most pages take to match. */
+import type { ClaimModel, ClaimPatterns } from './claim-patterns';
+import { type TermTable, tabulateTerms } from './term-index';
+
+/** What the sentences of a page are weighed by; single words bring their weights with them. */
+export type CompiledModel = Omit<ClaimModel, 'words'>;
+
+export interface CompiledPatterns extends Omit<ClaimPatterns, 'classes' | 'model'> {
+  terms: TermTable;
+  model?: CompiledModel;
+}
+
+/** Plain data, as the patterns are. */
+export function compilePatterns({ classes, model, ...patterns }: ClaimPatterns): CompiledPatterns {
+  if (!model) return { ...patterns, terms: tabulateTerms(classes, {}) };
+  const { words, ...others } = model;
+  return { ...patterns, terms: tabulateTerms(classes, words), model: others };
+}
