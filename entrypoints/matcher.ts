@@ -1,6 +1,6 @@
 /** The matcher's script: loaded only into a page that names IAPT; reads the article and finds its passages. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { findArticleRoot } from '../lib/dom/article-root';
+import { findArticleRootInSteps } from '../lib/dom/article-root';
 import { type PageText, readPageTextInSteps } from '../lib/dom/page-text';
 import { inSlices } from '../lib/dom/slices';
 import { findMatches } from '../lib/domain/find-matches';
@@ -30,7 +30,7 @@ export default defineUnlistedScript(() => {
   let last: { title: string; text: string; data: ClaimData; found: Found } | undefined;
 
   const scanPage: ScanPage = async (data) => {
-    const root = findArticleRoot(document, data);
+    const root = await inSlices(findArticleRootInSteps(document, data));
     if (!root) return null;
     const page = await inSlices(readPageTextInSteps(root, data));
     const { title } = document;

@@ -1,6 +1,6 @@
 /** The quotes' script: loaded only into a page that quotes were saved from; finds them again and paints them. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { findArticleRoot } from '../lib/dom/article-root';
+import { findArticleRootInSteps } from '../lib/dom/article-root';
 import { readPageTextInSteps } from '../lib/dom/page-text';
 import { paintQuotes } from '../lib/dom/quote-painter';
 import { inSlices } from '../lib/dom/slices';
@@ -11,7 +11,7 @@ import type { FoundQuote, PageQuote } from '../lib/platform/quote-calls';
 export type SeekQuotes = (quotes: readonly PageQuote[]) => Promise<FoundQuote[]>;
 
 const seekQuotes: SeekQuotes = async (quotes) => {
-  const article = findArticleRoot(document);
+  const article = await inSlices(findArticleRootInSteps(document));
   const found = await seekIn(article, quotes);
   // A quote may have been saved from beside the article, or the article be another part of the page by now.
   const missing = quotes.filter((_, index) => found[index]?.outcome.state === 'gone');

@@ -9,8 +9,9 @@ const PATIENCE = 120_000;
 
 /**
  * Loads `address` in a tab of a browser, with a peer's script in an isolated world where one is given. Waits for our
- * marks where `marks` says that there will be some. Figures: `cpu`, `script` and `longestTask` in ms, `layouts` (with
- * style recalculations) and how many of them the script `forced`, `nodes` of the article, `heap` in KB after a collection, `shift` (layout shift).
+ * marks where `marks` says that there will be some. Figures: `cpu`, `script`, what of it is `matching` (the matcher, which
+ * only an article about IAPT gets) and `longestTask` in ms, `layouts` (with style recalculations) and how many of them the
+ * script `forced`, `nodes` of the article, `heap` in KB after a collection, `shift` (layout shift).
  */
 export async function measureLoad({ context, pages: ours }, { address, peer, marks }) {
   const page = await context.newPage();
@@ -26,15 +27,16 @@ export async function measureLoad({ context, pages: ours }, { address, peer, mar
     if (marks) await page.waitForFunction(() => CSS.highlights.size > 0);
     await page.waitForTimeout(SETTLED);
     const metrics = await readMetrics(protocol);
-    const { tasks, script, longestTask, forced } = costOf(await stopTrace(), (url) =>
-      url.startsWith(ours ?? PEER_ADDRESS),
-    );
+    const events = await stopTrace();
+    const { tasks, script, longestTask, forced } = costOf(events, (url) => url.startsWith(ours ?? PEER_ADDRESS));
+    const matching = ours ? costOf(events, (url) => url === `${ours}/matcher.js`).script : 0;
     const seen = await page.evaluate(readPage);
     await protocol.send('HeapProfiler.collectGarbage');
     const { JSHeapUsedSize } = await readMetrics(protocol);
     return {
       cpu: tasks,
       script,
+      matching,
       longestTask,
       forced,
       layouts: metrics.LayoutCount + metrics.RecalcStyleCount,

@@ -156,7 +156,7 @@ function begin(): void {
     hasMatched = page !== null;
     // Making what shows marks takes time, and so does showing them.
     if (page && !marks) await getMarks().then(nextTask);
-    const hasChanged = page || marks ? (await getMarks()).show(page, !isAnnounced) : false;
+    const hasChanged = page || marks ? await (await getMarks()).show(page, !isAnnounced) : false;
     isAnnounced ||= hasMatched;
     if (isNamed || quotes.areThere || isQuotedPage()) seekQuotes(isFresh);
     if (hasChanged || (isFresh && marks)) report();

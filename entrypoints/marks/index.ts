@@ -18,8 +18,8 @@ import { watchRuntime } from './watch-runtime';
 export interface Marks extends Pick<BackgroundToContent, OnPage>, Described {
   /** Offers to save what is selected, or no longer. */
   offerCapture(): void;
-  /** Shows what a scan found, null being nothing; says how many there are if `announce`. Returns whether the list changed. */
-  show(page: ScannedPage | null, announce: boolean): boolean;
+  /** Shows what a scan found, null being nothing; says how many there are if `announce`. Resolves to whether the list changed. */
+  show(page: ScannedPage | null, announce: boolean): Promise<boolean>;
   /** How many passages are there, hidden ones left out. */
   count(): number;
   /** Whether a node is the layer's host. */

@@ -1,6 +1,7 @@
 /** Journey 2 on the page: marks passages, lists and hides them, and opens the card of the one that is asked for. */
 import { i18n } from '#i18n';
 import { type PageLayer, revealRange } from '../../lib/dom/page-layer';
+import { nextTask } from '../../lib/dom/slices';
 import { chooseMarks } from '../../lib/domain/choose-marks';
 import type { HideScope } from '../../lib/domain/hidden-figure';
 import type { Match } from '../../lib/domain/match';
@@ -44,6 +45,7 @@ export class PageMarks {
   passages: KeyedPassage[] = [];
   /** Those of them that are marked. */
   #marked: KeyedPassage[] = [];
+  #isRemoved = false;
   #on = true;
   /** What the settings said last: a change of them decides over what was switched on this page. */
   #wanted = true;
@@ -71,8 +73,8 @@ export class PageMarks {
     return this.passages.filter(({ matches, key }) => matches.some((match) => !this.#hiding.of(match, key))).length;
   }
 
-  /** Shows what a scan found; returns whether the list of matches changed. */
-  show(page: ScannedPage | null, announce: boolean): boolean {
+  /** Shows what a scan found, the marks first; resolves to whether the list of matches changed. */
+  async show(page: ScannedPage | null, announce: boolean): Promise<boolean> {
     const before = JSON.stringify(this.list());
     this.#page = page;
     if (page && page.data.showMarks !== this.#wanted) this.#on = this.#wanted = page.data.showMarks;
@@ -84,7 +86,10 @@ export class PageMarks {
       seen.set(text, times + 1);
       return { ...passage, key: `${times} ${text}` };
     });
-    this.#refresh();
+    this.#paint();
+    await nextTask();
+    if (this.#isRemoved) return false;
+    this.#placeControls();
     if (announce && this.#marked.length > 0) {
       this.#layer.announce(i18n.t('page.found', this.count, { count: this.count }));
     }
@@ -156,6 +161,7 @@ export class PageMarks {
     this.passages = [];
     this.#refresh();
     this.#painted.remove();
+    this.#isRemoved = true;
   }
 
   async #unhide({ passage, match }: Row, scope: HideScope): Promise<void> {
@@ -189,12 +195,20 @@ export class PageMarks {
 
   /** Brings marks, controls and card in step with passages and what is hidden. */
   #refresh(): void {
+    this.#paint();
+    this.#placeControls();
+  }
+
+  #paint(): void {
     const chosen = this.#choose();
     this.#marked = this.passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
     this.#painted.show(
       this.#marked.map(({ range }) => range),
       this.#page?.data.printMarks ?? false,
     );
+  }
+
+  #placeControls(): void {
     this.#layer.setControls(
       this.#marked.map(({ key, range, matches: [match] }) => ({
         key,

@@ -75,15 +75,25 @@ const MIN_SHARE = 0.25;
  * The element that holds the article, or the body where none stands out or comments are read, which sites put anywhere;
  * null on pages that have no body.
  */
-export function findArticleRoot(
+export function findArticleRoot(document: Document, scope?: TextScope): Element | null {
+  const steps = findArticleRootInSteps(document, scope);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Like findArticleRoot, with pauses: measuring a page's texts is a long piece of work on a long page. */
+export function* findArticleRootInSteps(
   document: Document,
   { readComments }: TextScope = { readComments: false },
-): Element | null {
+): Generator<void, Element | null> {
   const body = document.body as HTMLElement | null;
   if (!(body instanceof HTMLElement)) return null;
   if (readComments) return body;
   const size = body.textContent.length;
   for (const selector of CANDIDATES) {
+    yield;
     const [largest] = [...document.querySelectorAll(selector)]
       .map((element) => ({ element, length: element.textContent?.length ?? 0 }))
       .sort((a, b) => b.length - a.length);

@@ -20,8 +20,10 @@ const DIGIT = 2;
 /** Scripts written without spaces: each character is a word. */
 const SIGN = 3;
 
-/** Kinds of the first characters, which are nearly all of them in most texts. */
-const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => kindByPattern(String.fromCharCode(code)));
+const NOT_YET_KNOWN = 255;
+
+/** Kinds of the first characters, which are nearly all of them in most texts; each is told when it is first met. */
+const KINDS = new Uint8Array(0x250).fill(NOT_YET_KNOWN);
 
 /** The words of a short text. */
 export function readAllWords(text: string): WordIndex {
@@ -114,7 +116,11 @@ function keyOf(word: string, kind: number): string {
 
 function kindAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  return code < KINDS.length ? (KINDS[code] as number) : kindByPattern(text.charAt(at));
+  const known = KINDS[code];
+  if (known !== undefined && known !== NOT_YET_KNOWN) return known;
+  const kind = kindByPattern(text.charAt(at));
+  if (known !== undefined) KINDS[code] = kind;
+  return kind;
 }
 
 function kindByPattern(character: string): number {
