@@ -26,8 +26,7 @@ export function scorePages(pages, lines, { directOnly = false } = {}) {
         else if (said) micro.wrong++;
         else if (is) micro.missed++;
       }
-      if (gold.length > 0 && strength === 'direct')
-        direct[gold.some((label) => marks.includes(label)) ? 'hit' : 'missed']++;
+      if (gold.length > 0 && strength === 'direct') direct[marks.length > 0 ? 'hit' : 'missed']++;
       if (gold.length > 0) any[marks.length > 0 ? 'hit' : 'missed']++;
       else if (excused.length === 0) {
         if (marks.length > 0) any.wrong++;

@@ -12,7 +12,7 @@ import { ROOT } from './tools.mjs';
 const FEED = join(ROOT, 'lib/domain/embedded-feed.json');
 export const OWN = join(ROOT, 'tests/corpus/articles.jsonl');
 const OUTCOMES = ['claim', 'direct', ...STATISTICS];
-const LEAST = { claim: 0.7, statistic: 0.4, another: 0.45 };
+const LEAST = { claim: 0.73, direct: 0.4, related: 0.82, statistic: 0.45, another: 0.35 };
 /** How strongly weights are held back: single words say much less than classes. */
 const PENALTY = { class: 1.7, word: 3.4, again: 0.5 };
 const ROUNDS = { first: 150, again: 600 };

@@ -90,9 +90,8 @@ export class PageMarks {
     await nextTask();
     if (this.#isRemoved) return false;
     this.#placeControls();
-    if (announce && this.#marked.length > 0) {
+    if (announce && this.#marked.length > 0)
       this.#layer.announce(i18n.t('page.found', this.count, { count: this.count }));
-    }
     return JSON.stringify(this.list()) !== before;
   }
 

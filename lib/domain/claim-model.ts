@@ -4,7 +4,7 @@ import type { StatisticId } from './statistic';
 
 /** The places of a row of weights; from the third on they are the statistics'. */
 export const CLAIM = 0;
-const DIRECT = 1;
+export const DIRECT = 1;
 export const FIRST_STATISTIC = 2;
 
 /** A class that speaks for a statistic, and how strongly, in hundredths of log-odds. */
@@ -39,15 +39,17 @@ export function toOdds(logOdds: number): number {
 /** The statistics that bear on a sentence that is likely to make a claim and in which terms of `classes` stand. */
 export function assess(classes: Iterable<string>, { odds, aloneOdds }: Likelihood, model: CompiledModel): Assessment[] {
   const { statistics, least } = model;
-  const outcomes: number[] = [];
-  for (let outcome = FIRST_STATISTIC; outcome < FIRST_STATISTIC + statistics.length; outcome++)
-    if ((odds[outcome] ?? 0) >= Math.min(least.statistic, least.another)) outcomes.push(outcome);
-  if (outcomes.length === 0) return [];
-  const isDirect = (odds[DIRECT] ?? 0) >= 0.5;
+  const oddsOf = (outcome: number) => odds[outcome] ?? 0;
+  let likeliest = FIRST_STATISTIC;
+  for (let at = 1; at < statistics.length; at++)
+    if (oddsOf(FIRST_STATISTIC + at) > oddsOf(likeliest)) likeliest = FIRST_STATISTIC + at;
+  if (oddsOf(likeliest) < least.statistic) return [];
+  const isDirect = oddsOf(DIRECT) >= 0.5;
   const names = [...classes];
-  return outcomes
-    .sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0))
-    .filter((outcome, place) => (odds[outcome] ?? 0) >= (place === 0 ? least.statistic : least.another))
+  return statistics
+    .map((_, at) => FIRST_STATISTIC + at)
+    .filter((outcome) => outcome === likeliest || oddsOf(outcome) >= least.another)
+    .sort((a, b) => oddsOf(b) - oddsOf(a))
     .map((outcome) => ({
       statistic: statistics[outcome - FIRST_STATISTIC] as StatisticId,
       isDirect,

@@ -58,9 +58,10 @@ const ModelSchema = v.strictObject({
   }),
   /**
    * A sentence that is as likely to be a claim as `claim` is matched with the likeliest statistic, if that is as likely as
-   * `statistic`, and with each other that is as likely as `another`.
+   * `statistic`, and with each other that is as likely as `another`. One on which a question itself is less likely to bear
+   * than `direct` must be as likely to be a claim as `related`.
    */
-  least: v.strictObject({ claim: share, statistic: share, another: share }),
+  least: v.strictObject({ claim: share, direct: share, related: share, statistic: share, another: share }),
 });
 
 export const ClaimPatternsSchema = v.strictObject({

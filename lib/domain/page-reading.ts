@@ -1,5 +1,5 @@
 /** Reads a page's sentences twice: each by its own words, then again knowing what the first reading found around it. */
-import { CLAIM, FIRST_STATISTIC, type Likelihood, type Odds, toOdds } from './claim-model';
+import { CLAIM, DIRECT, FIRST_STATISTIC, type Likelihood, type Odds, toOdds } from './claim-model';
 import type { CompiledModel } from './compiled-patterns';
 import type { Single } from './term-index';
 
@@ -65,7 +65,9 @@ export class PageReading {
       for (let outcome = 0; outcome < row.length; outcome++)
         sums[outcome] = (sums[outcome] as number) + value * (row[outcome] as number);
     }
-    return { odds: sums.map(toOdds), aloneOdds: own.odds };
+    const odds = sums.map(toOdds);
+    const isSure = (odds[DIRECT] ?? 0) >= least.direct || (odds[CLAIM] ?? 0) >= least.related;
+    return isSure ? { odds, aloneOdds: own.odds } : null;
   }
 
   /**

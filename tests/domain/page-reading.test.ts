@@ -12,7 +12,7 @@ const BURNOUT = 2 + model.statistics.indexOf('burnout');
 
 /** The odds that the statistic of a row of weights bears on a sentence with `own` classes, among `others` before it. */
 function oddsOf(outcome: number, own: string[], ...others: string[][]): number {
-  const reading = new PageReading({ ...model, least: { ...model.least, claim: 0 } });
+  const reading = new PageReading({ ...model, least: { ...model.least, claim: 0, direct: 0 } });
   for (const classes of [...others, own]) reading.add(classes, [], false);
   return reading.read(others.length)?.odds[outcome] ?? 0;
 }
