@@ -1,5 +1,5 @@
 /** Site access: where the extension may read pages by itself, how to turn that on, and how to turn it off. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Grant, NEWS_GROUPS, nameOf, parseSite, type Site } from '../lib/domain/site';
 import { describeSiteRefusal } from './describe-site-refusal';
@@ -20,24 +20,49 @@ export function SiteAccess({ suggested, grants, onTurnOn, onTurnOff }: SiteAcces
     <section class="sites" aria-labelledby="sites-title">
       <h2 id="sites-title">{i18n.t('sites.title')}</h2>
       <p>{i18n.t('sites.when')}</p>
-      {suggested && (
-        <div class="sites-suggested">
-          {isOn(suggested) ? (
-            <p>{i18n.t('sites.isOn', { site: nameOf(suggested) })}</p>
-          ) : (
-            <>
-              <p>{i18n.t('sites.suggest', { site: describeSite(suggested) })}</p>
-              <button type="button" class="button button-primary" onClick={() => onTurnOn([suggested])}>
-                {i18n.t('thisPage.turnOn')}
-              </button>
-            </>
-          )}
-        </div>
-      )}
+      {suggested && <SuggestedSite site={suggested} isOn={isOn(suggested)} onTurnOn={onTurnOn} />}
       <GrantList grants={grants} onTurnOff={onTurnOff} />
       <AddSite onTurnOn={onTurnOn} />
       <NewsSites onTurnOn={onTurnOn} />
     </section>
+  );
+}
+
+interface SuggestedSiteProps extends Pick<SiteAccessProps, 'onTurnOn'> {
+  site: Site;
+  isOn: boolean;
+}
+
+function SuggestedSite({ site, isOn, onTurnOn }: SuggestedSiteProps) {
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const wasAsked = useRef(false);
+  // The button pressed goes away once the browser said yes, and the focus with it.
+  useEffect(() => {
+    if (!isOn || !wasAsked.current) return;
+    wasAsked.current = false;
+    outcome.current?.focus();
+  }, [isOn]);
+
+  function turnOn() {
+    wasAsked.current = true;
+    onTurnOn([site]);
+  }
+
+  return (
+    <div class="sites-suggested">
+      {isOn ? (
+        <p ref={outcome} tabIndex={-1}>
+          {i18n.t('sites.isOn', { site: nameOf(site) })}
+        </p>
+      ) : (
+        <>
+          <p>{i18n.t('sites.suggest', { site: describeSite(site) })}</p>
+          <button type="button" class="button button-primary" onClick={turnOn}>
+            {i18n.t('thisPage.turnOn')}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 

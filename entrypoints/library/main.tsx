@@ -42,7 +42,7 @@ function Library() {
   const [keeping, setKeeping] = useState<Keeping>({ kept: true });
   const [state, setState] = useState<LibraryState | null>(null);
   const [shortcut, setShortcut] = useState<string | null>(null);
-  const [isPasting, setPasting] = useState(paste !== null);
+  const [pasting, setPasting] = useState<'open' | 'folded' | null>(paste === null ? null : 'open');
   const [source, setSource] = useState<Partial<PageSource>>({});
   const [notice, setNotice] = useState<NoticeContent | null>(null);
   const add = useRef<HTMLButtonElement>(null);
@@ -103,7 +103,7 @@ function Library() {
   }
 
   function closePaste() {
-    setPasting(false);
+    setPasting(null);
     add.current?.focus();
   }
 
@@ -188,14 +188,16 @@ function Library() {
             ref={add}
             type="button"
             class="button"
-            aria-expanded={isPasting}
-            onClick={() => setPasting(!isPasting)}
+            aria-expanded={pasting === 'open'}
+            onClick={() => setPasting(pasting === 'open' ? 'folded' : 'open')}
           >
             {i18n.t('paste.open')}
           </button>
           <Notice notice={notice} />
         </div>
-        {isPasting && <PasteQuote source={source} onSave={savePasted} onCancel={closePaste} />}
+        {pasting && (
+          <PasteQuote source={source} isFolded={pasting === 'folded'} onSave={savePasted} onCancel={closePaste} />
+        )}
         {keeping.kept && <ImportForm onImport={importQuotes} />}
         {!isListed && failure === null && keeping.kept && <p>{i18n.t('library.loading')}</p>}
         {isListed && (

@@ -1,4 +1,4 @@
-/** Claim patterns as pages get them: their terms in a table, which takes longer to make than most pages take to match. */
+/** Claim patterns as pages get them: with their terms in a table, made once instead of on each page. */
 import type { ClaimModel, ClaimPatterns } from './claim-patterns';
 import { type TermTable, tabulateTerms } from './term-index';
 

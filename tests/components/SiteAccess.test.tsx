@@ -43,6 +43,14 @@ describe('site access', () => {
     screen.getByText('It is on for amp.theguardian.com.');
   });
 
+  it('puts the focus on what came of the press, in place of the button', () => {
+    const props = { suggested: 'theguardian.com', grants: [], onTurnOn: vi.fn(), onTurnOff: vi.fn() };
+    const { rerender } = render(<SiteAccess {...props} />);
+    press('Turn on for this site');
+    rerender(<SiteAccess {...props} grants={grants} />);
+    expect(document.activeElement?.textContent).toBe('It is on for The Guardian.');
+  });
+
   it('lists what is granted, and turns off one or all', () => {
     const { onTurnOff } = show({ grants });
     screen.getByText('The Guardian (theguardian.com)');

@@ -201,6 +201,16 @@ test('words that stand on no page are kept with the source that was typed', asyn
   await library.shows('The evening programme');
 });
 
+test('the form to paste into keeps what was typed while it is folded away', async ({ extension }) => {
+  const library = await openLibrary(extension, '?paste');
+  await library.fill('Quote', 'Said on the wireless.');
+  await library.click('Paste a quote');
+  await expect.poll(async () => (await library.controls()).map(({ name }) => name)).not.toContain('Save quote');
+  await library.click('Paste a quote');
+  await expect.poll(async () => (await library.control('Quote')).focused).toBe(true);
+  expect((await library.control('Quote')).value).toBe('Said on the wireless.');
+});
+
 test('beside a selection in the article one press saves it, with the figure that it bears on', async ({
   extension,
 }) => {

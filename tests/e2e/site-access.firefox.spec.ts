@@ -29,6 +29,8 @@ test('a site that is turned on is checked without a press, alone, and is listed 
   await options.click('Turn on for this site');
   await (extension as FirefoxExtension).answer('Allow');
   await options.shows('It is on for The Guardian.');
+  const focused = () => options.tab.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused, 'the focus is lost with the button').toBe('It is on for The Guardian.');
   await expectGuardianAlone(extension);
 });
 
