@@ -41,6 +41,7 @@ function Library() {
   const [failure, setFailure] = useState<string | null>(null);
   const [keeping, setKeeping] = useState<Keeping>({ kept: true });
   const [state, setState] = useState<LibraryState | null>(null);
+  const [isSettled, setSettled] = useState(false);
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [pasting, setPasting] = useState<'open' | 'folded' | null>(paste === null ? null : 'open');
   const [source, setSource] = useState<Partial<PageSource>>({});
@@ -69,7 +70,10 @@ function Library() {
   }
 
   useEffect(() => {
-    if (isListed) void readState().catch(warn);
+    if (isListed)
+      void readState()
+        .catch(warn)
+        .finally(() => setSettled(true));
   }, [isListed]);
 
   useEffect(() => {
@@ -155,7 +159,8 @@ function Library() {
   return (
     <div class="page page-wide">
       <PageHead page="library" title={i18n.t('library.title')} />
-      <main>
+      {/* Notices come in above what is there already. */}
+      <main aria-busy={isListed && !isSettled}>
         {!keeping.kept && (
           <div class="page-warning" role="alert">
             <p>

@@ -73,7 +73,7 @@ export class PageMarks {
     return this.passages.filter(({ matches, key }) => matches.some((match) => !this.#hiding.of(match, key))).length;
   }
 
-  /** Shows what a scan found, the marks first; resolves to whether the list of matches changed. */
+  /** Shows what a scan found, painted last: what is seen to be marked can be used. Resolves to whether the list changed. */
   async show(page: ScannedPage | null, announce: boolean): Promise<boolean> {
     const before = JSON.stringify(this.list());
     this.#page = page;
@@ -86,10 +86,10 @@ export class PageMarks {
       seen.set(text, times + 1);
       return { ...passage, key: `${times} ${text}` };
     });
-    this.#paint();
+    this.#placeControls();
     await nextTask();
     if (this.#isRemoved) return false;
-    this.#placeControls();
+    this.#paint();
     if (announce && this.#marked.length > 0)
       this.#layer.announce(i18n.t('page.found', this.count, { count: this.count }));
     return JSON.stringify(this.list()) !== before;
@@ -194,13 +194,11 @@ export class PageMarks {
 
   /** Brings marks, controls and card in step with passages and what is hidden. */
   #refresh(): void {
-    this.#paint();
     this.#placeControls();
+    this.#paint();
   }
 
   #paint(): void {
-    const chosen = this.#choose();
-    this.#marked = this.passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
     this.#painted.show(
       this.#marked.map(({ range }) => range),
       this.#page?.data.printMarks ?? false,
@@ -208,6 +206,8 @@ export class PageMarks {
   }
 
   #placeControls(): void {
+    const chosen = this.#choose();
+    this.#marked = this.passages.filter(({ matches }) => matches.some((match) => chosen.has(match)));
     this.#layer.setControls(
       this.#marked.map(({ key, range, matches: [match] }) => ({
         key,

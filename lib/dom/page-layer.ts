@@ -109,8 +109,7 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
     },
     showControl(index) {
       for (const [at, button] of [...controls.children].entries()) button.classList.toggle('shown', at === index);
-      const button = controls.children[index];
-      if (button instanceof HTMLElement) place(button, index);
+      placeShown();
     },
     focusControl(index) {
       attach();
@@ -165,6 +164,14 @@ export function addPageLayer(document: Document, texts: LayerTexts): PageLayer {
     if (host.isConnected || hasLeft || attachments >= MAX_ATTACHMENTS) return;
     attachments += 1;
     document.documentElement.append(host);
+    // Outside the page it had no size to be placed by, and would lie over the words that the pointer is on.
+    placeShown();
+  }
+
+  function placeShown(): void {
+    const index = [...controls.children].findIndex(({ classList }) => classList.contains('shown'));
+    const button = controls.children[index];
+    if (button instanceof HTMLElement) place(button, index);
   }
 
   function makeControl({ label }: Control): HTMLButtonElement {

@@ -48,6 +48,23 @@ it('on a page in another language and direction, all of it is English and runs f
   }
 });
 
+it('a control that was brought up before the layer stood in the page lies above its passage, not over it', () => {
+  const passage = document.createElement('p');
+  passage.textContent = 'Most of the IAPT therapists are burnt out.';
+  passage.style.marginTop = '100px';
+  document.body.append(passage);
+  const range = document.createRange();
+  range.selectNodeContents(passage);
+  const layer = addLayer();
+  layer.setControls([{ key: 'one', range, label: 'Figure' }], () => undefined);
+  layer.showControl(0);
+  expect(document.documentElement.lastElementChild, 'the layer came too early').toBe(document.body);
+  layer.notify('It is in the page now.');
+  const control = buttonOf(layer, 'Figure').getBoundingClientRect();
+  expect(control.height).toBeGreaterThan(0);
+  expect(control.bottom).toBeLessThanOrEqual(range.getBoundingClientRect().top + 1);
+});
+
 describe('a notice', () => {
   it.each([
     ['a word without an end', 'x'.repeat(2_000)],

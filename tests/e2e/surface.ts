@@ -42,6 +42,8 @@ export class Surface {
 
   async click(name: string | RegExp, index = 0): Promise<void> {
     await this.control(name, index);
+    // What still comes in would move the control away from the press.
+    await expect.poll(() => this.tab.inRoot(this.root, isBusy, undefined)).not.toBe(true);
     const controls = await this.controls();
     const scrollTo = controls.indexOf(controls.filter((control) => isNamed(control, name))[index] as Control);
     await this.tab.inRoot(this.root, readControls, { within: this.within, scrollTo });
@@ -60,6 +62,10 @@ export class Surface {
   async closes(): Promise<void> {
     await expect.poll(() => this.isOpen()).toBe(false);
   }
+}
+
+function isBusy(root: Root): boolean {
+  return root.querySelector('[aria-busy="true"]') !== null;
 }
 
 /** All that the extension shows on a web page: controls, card and notices. */
