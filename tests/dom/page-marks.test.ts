@@ -22,7 +22,7 @@ it('a figure whose hiding the background cannot undo stays hidden, and the reaso
   const claim = { span, text: TEXT, triggers: [] };
   const match = { claim, statistic: 'burnout', relation: 'same-question' as const, reasons: [], rule: '' };
   const data = { hidden: {}, showMarks: true, printMarks: false };
-  marks.show({ passages: [{ range, matches: [match] }], text: TEXT, data: data as never }, false);
+  await marks.show({ passages: [{ range, matches: [match] }], text: TEXT, data: data as never }, false);
   expect(CSS.highlights.size).toBe(1);
   await marks.hide(0, 'site');
   expect(CSS.highlights.size).toBe(0);
