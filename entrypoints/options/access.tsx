@@ -20,7 +20,7 @@ export function Access({ suggested, say }: AccessProps) {
 
   useEffect(() => {
     const load = () => loadGrants().catch((error: Error) => fail(error.message));
-    load();
+    void load();
     return watchAccess(load);
   }, []);
 
