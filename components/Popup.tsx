@@ -160,7 +160,7 @@ export function Popup(props: PopupProps) {
           </details>
         )}
       </main>
-      <div class="popup-dock">
+      <div class="dock">
         <Notice notice={notice} />
         {faults.map((fault) => (
           <p key={fault} class="popup-fault small">

@@ -42,7 +42,7 @@ export function SidePanel(props: SidePanelProps) {
         <PageState {...props} />
         {quotes && <PageQuotes quotes={quotes} />}
       </main>
-      <div class="panel-dock">
+      <div class="dock">
         <Notice notice={notice} />
         <nav class="panel-links" aria-label={i18n.t('popup.more')}>
           <a href="/library.html" target="_blank" rel="noopener">

@@ -42,10 +42,7 @@ export default defineBackground({
     servePauseAlarm(now);
     serveMenu({
       surveyLink: async () => surveyLink(await readSurvey()),
-      async saveDraft(draft, { incognito }) {
-        await handlers.saveQuote([draft], { tab: { incognito } });
-        await handlers.openLibrary([], {});
-      },
+      saveQuote: async (draft, { incognito }) => handlers.saveQuote([draft], { tab: { incognito } }),
     });
     serveFeedAlarm({ now, chance: Math.random, check: async () => handlers.checkFeed([], {}) });
     browser.runtime.onStartup.addListener(followQuotes);

@@ -111,11 +111,12 @@ function begin(): void {
 
   /** The first check, at once where somebody waits for it: a tab in the background may be let idle for seconds. */
   async function begun(): Promise<void> {
-    if (isRead) await checking;
-    else {
+    if (!isRead) {
       pacer.stop();
       await read(true);
     }
+    // Another may have begun meanwhile, and what is told must not change right after.
+    while (checking) await checking;
   }
 
   /** Reads the page because it is new or changed; resolves to whether the list of matches did. */

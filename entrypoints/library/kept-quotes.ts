@@ -97,8 +97,12 @@ export class KeptQuotes {
     this.#take(await this.#background.editAnnotations(ids, edit), true);
   }
 
+  /** Where it fails half-way, what was tagged by then stays: to try again does no harm. */
   async tag(ids: string[], add: string[]): Promise<void> {
-    this.#take(await this.#background.tagAnnotations(ids, { add, remove: [] }), true);
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const some = ids.slice(from, from + BATCH);
+      this.#take(await this.#background.tagAnnotations(some, { add, remove: [] }), true);
+    }
   }
 
   async delete(ids: string[]): Promise<void> {

@@ -20,6 +20,7 @@ import { browser } from '../../lib/platform/browser';
 import type { Keeping, PageToBackground } from '../../lib/platform/messages';
 import type { LibraryState } from '../../lib/platform/quote-calls';
 import { remote } from '../../lib/platform/transport';
+import { exportSetAside } from './export-set-aside';
 import { KeptQuotes } from './kept-quotes';
 import { useFeed } from './use-feed';
 import '../../components/theme.css';
@@ -30,8 +31,11 @@ import '../../components/FeedNews.css';
 
 const background = remote<PageToBackground>((request) => browser.runtime.sendMessage(request));
 
+const query = new URLSearchParams(location.search);
 /** `?paste` opens the form; `?paste=7` fills it in from the page in tab 7. */
-const paste = new URLSearchParams(location.search).get('paste');
+const paste = query.get('paste');
+/** `?failure=reason`: a quote of a page that shows nothing of ours was not saved. */
+const failedSave = query.get('failure');
 
 function Library() {
   const [, render] = useState(0);
@@ -87,6 +91,11 @@ function Library() {
     browser.commands.getAll().then((commands) => {
       setShortcut(commands.find(({ name }) => name === 'save-quote')?.shortcut || null);
     }, warn);
+    if (failedSave !== null) {
+      setNotice({ kind: 'failed', message: i18n.t('paste.failed', { reason: failedSave }) });
+      // The page read anew is not about that quote.
+      history.replaceState(null, '', location.pathname);
+    }
     if (paste) background.readSource(Number(paste)).then((read) => read && setSource(read), warn);
     return () => browser.runtime.onMessage.removeListener(onMessage);
   }, []);
@@ -142,15 +151,6 @@ function Library() {
     tell(dismissing.then(readState));
   }
 
-  async function exportSetAside() {
-    const text = JSON.stringify(await background.listSetAside(), null, 1);
-    saveFile({
-      name: `iapt-quotes-set-aside-${new Date().toISOString().slice(0, 10)}.json`,
-      type: 'application/json',
-      text,
-    });
-  }
-
   async function exportCopy() {
     const exportedAt = new Date().toISOString();
     saveFile(exportAnnotations(await background.listCopy(), statistics, 'csv', { exportedAt }));
@@ -185,7 +185,7 @@ function Library() {
             state={state}
             onRecoverySeen={() => dismiss(background.dismissRecovery())}
             onPostpone={() => dismiss(background.postponeReminder())}
-            onExportSetAside={() => tell(exportSetAside())}
+            onExportSetAside={() => tell(exportSetAside(background))}
           />
         )}
         <div class="library-add">

@@ -2,6 +2,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import type { AnnotationDraft } from '../domain/annotation';
+import { reasonOf } from '../domain/error-reason';
 import type { Survey } from '../domain/feed';
 import { browser } from './browser';
 import { openPanel, openPanelTab } from './panel';
@@ -33,12 +34,11 @@ export async function nameMenu({ status }: Survey): Promise<void> {
 
 interface Dependencies {
   surveyLink: () => Promise<string>;
-  /** Keeps a quote of a page that no script can read. */
-  saveDraft: (draft: AnnotationDraft, tab: Tabs.Tab) => Promise<void>;
+  saveQuote: (draft: AnnotationDraft, tab: Tabs.Tab) => Promise<unknown>;
 }
 
 /** Adds the listeners, synchronously. */
-export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
+export function serveMenu({ surveyLink, saveQuote }: Dependencies): void {
   browser.contextMenus.onClicked.addListener((info, tab) => void run(String(info.menuItemId), tab, info).catch(warn));
   browser.commands.onCommand.addListener((command, tab) => void run(command, tab).catch(warn));
 
@@ -64,13 +64,20 @@ export function serveMenu({ surveyLink, saveDraft }: Dependencies): void {
         return;
       case 'save-quote':
         if (reachable) await content.saveSelection();
-        else if (tab && info?.selectionText) await saveDraft(draftOf(info, tab), tab);
+        else if (tab && info?.selectionText) await showSaved(saveQuote(draftOf(info, tab), tab));
         return;
       case 'copy-survey-link':
         if (reachable) await content.copyText(await surveyLink());
         else await browser.action.openPopup();
     }
   }
+}
+
+/** A page that no script can read can't say whether its quote was kept: the library does. */
+async function showSaved(saving: Promise<unknown>): Promise<void> {
+  const failure = await saving.then(() => null, reasonOf);
+  const query = failure === null ? '' : `?${new URLSearchParams({ failure })}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`/library.html${query}`) });
 }
 
 /** What the menu itself knows of a selection: the words, without their place. */

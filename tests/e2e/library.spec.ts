@@ -201,6 +201,19 @@ test('words that stand on no page are kept with the source that was typed', asyn
   await library.shows('The evening programme');
 });
 
+test('why a quote of a page that no script can read was not saved is told, once, and it can be pasted', async ({
+  extension,
+}) => {
+  const library = await openLibrary(extension, `?${new URLSearchParams({ failure: 'The disk is <b>full</b>.' })}`);
+  await library.shows('The quote was not saved. The reason given: The disk is <b>full</b>.');
+  await library.click('Paste a quote');
+  await library.fill('Quote', 'Said on the wireless.');
+  await library.fill('Address', 'https://www.bbc.co.uk/sounds/1');
+  await library.fill('Title', 'The evening programme');
+  await library.click('Save quote');
+  await library.shows('Quote saved, without its place on the page.');
+});
+
 test('the form to paste into keeps what was typed while it is folded away', async ({ extension }) => {
   const library = await openLibrary(extension, '?paste');
   await library.fill('Quote', 'Said on the wireless.');

@@ -1,6 +1,6 @@
 /** Pages that do what news sites really do: draw themselves, grow, change their address, watch who is there. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Answer } from './fixture-pages';
 
 const SITE = 'https://www.bbc.co.uk';
@@ -10,6 +10,8 @@ const FOLDERS = [
   join(FIXTURES, 'react'),
   join(import.meta.dirname, '../../node_modules/preact/dist'),
 ];
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.pdf': 'application/pdf' };
 
 /** As strict as a page can be that still has to run scripts of its own site. */
 const STRICT =
@@ -27,10 +29,10 @@ export function answerLive(url: string): Answer | null {
   const { origin, pathname } = new URL(url);
   const [, folder, name = ''] = pathname.split('/');
   if (origin !== SITE || folder !== 'live') return null;
-  const file = /\.m?js$/.test(name) ? name : `${name}.html`;
+  const file = /\.(?:m?js|pdf)$/.test(name) ? name : `${name}.html`;
   const path = FOLDERS.map((at) => join(at, file)).find(existsSync);
   if (!path) return null;
-  const type = file.endsWith('.html') ? 'text/html' : 'text/javascript';
+  const type = TYPES[extname(file)] ?? 'text/javascript';
   return {
     status: 200,
     headers: {
