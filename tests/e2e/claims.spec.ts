@@ -64,6 +64,8 @@ test('the article’s own elements are the same before, under and after marks an
   const { address, body } = fixturePage('national');
   const tab = await extension.visit(address);
   await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
+  // The one element is put beside the page's own once the browser is idle.
+  await expect.poll(async () => (await layer(tab).controls()).length).toBeGreaterThan(0);
   const differs = await tab.evaluate((source) => {
     const written = new DOMParser().parseFromString(source, 'text/html');
     return ['head', 'body'].filter(

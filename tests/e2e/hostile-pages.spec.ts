@@ -12,6 +12,7 @@ test('a script that is put into a page twice marks it once, with one set of cont
   const page = await OwnPage.open(extension);
   const tab = await extension.visit(address);
   await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await layer(tab).controls()).length).toBeGreaterThan(0);
   const before = { marks: await readMarks(tab), controls: (await layer(tab).controls()).length };
   await page.injectAgain(tab);
   await page.injectAgain(tab);

@@ -62,7 +62,10 @@ export class UndrivenChromium {
     await expect.poll(find, 'the first-run page did not open').toBeTruthy();
     const socket = new WebSocket(await find());
     await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
-    return new UndrivenChromium(child, profile, network, socket);
+    const chromium = new UndrivenChromium(child, profile, network, socket);
+    // A page that has just opened is an empty one for a moment.
+    await expect.poll(() => chromium.run('typeof globalThis.chrome?.scripting'), 'the page is not ours yet').toBe('object');
+    return chromium;
   }
 
   /** Evaluates an expression in the extension's first-run page. */
