@@ -57,6 +57,7 @@ export default defineConfig({
           name: 'browser',
           setupFiles: ['tests/setup-browser.ts'],
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          testTimeout: PATIENCE,
           browser: {
             enabled: true,
             headless: true,

@@ -64,7 +64,9 @@ export class UndrivenChromium {
     await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
     const chromium = new UndrivenChromium(child, profile, network, socket);
     // A page that has just opened is an empty one for a moment.
-    await expect.poll(() => chromium.run('typeof globalThis.chrome?.scripting'), 'the page is not ours yet').toBe('object');
+    await expect
+      .poll(() => chromium.run('typeof globalThis.chrome?.scripting'), 'the page is not ours yet')
+      .toBe('object');
     return chromium;
   }
 

@@ -1,8 +1,14 @@
 /** How much memory the extension's worker holds, as Chromium's own tools tell. */
 import type { ChromiumExtension } from './chromium';
 
-/** Resolves to what frees all that nothing holds any more, and resolves to the bytes of objects and buffers that are left. */
-export async function watchWorkerMemory({ context, id }: ChromiumExtension): Promise<() => Promise<number>> {
+/** Bytes held: by all, and by the buffers among it. */
+export interface HeldMemory {
+  all: number;
+  buffers: number;
+}
+
+/** Resolves to what frees all that nothing holds any more, and resolves to what is left. */
+export async function watchWorkerMemory({ context, id }: ChromiumExtension): Promise<() => Promise<HeldMemory>> {
   const session = await context.browser()?.newBrowserCDPSession();
   const { targetInfos = [] } = (await session?.send('Target.getTargets')) ?? {};
   const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
@@ -23,6 +29,6 @@ export async function watchWorkerMemory({ context, id }: ChromiumExtension): Pro
   return async () => {
     await ask('HeapProfiler.collectGarbage');
     const { usedSize = 0, backingStorageSize = 0 } = await ask('Runtime.getHeapUsage');
-    return usedSize + backingStorageSize;
+    return { all: usedSize + backingStorageSize, buffers: backingStorageSize };
   };
 }
