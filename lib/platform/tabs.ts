@@ -10,6 +10,9 @@ export const TabId = v.pipe(v.number(), v.integer());
 
 const BADGE_COLOUR = '#0d5c63';
 
+/** Milliseconds until a refusal is believed: Chromium may tell of a press before it knows that the press gave us the tab. */
+const SECOND_THOUGHT = 100;
+
 /** The content script of a tab's top frame. */
 export function contentScript(tabId: number): Remote<BackgroundToContent> {
   return remote<BackgroundToContent>((request) => browser.tabs.sendMessage(tabId, request, { frameId: 0 }));
@@ -27,11 +30,17 @@ export async function askAllTabs(ask: (script: Remote<BackgroundToContent>) => P
  */
 export async function runContentScript(tabId: number): Promise<boolean> {
   if (await isRunning(tabId)) return true;
+  if (await insert(tabId)) return isRunning(tabId);
+  await new Promise((resolve) => setTimeout(resolve, SECOND_THOUGHT));
+  return (await insert(tabId)) && isRunning(tabId);
+}
+
+async function insert(tabId: number): Promise<boolean> {
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.insertCSS({ target, files: ['marks.css'] });
     await browser.scripting.executeScript({ target, files: ['article.js'] });
-    return await isRunning(tabId);
+    return true;
   } catch {
     return false; // The browser's refusal is the answer: it has no other way to tell beforehand.
   }
